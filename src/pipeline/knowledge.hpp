@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "language/language_pack.hpp"
+#include "ontology/ontology.hpp"
+#include "syntax/parser.hpp"
+
+namespace entente::pipeline {
+
+/// One file of the program's knowledge, for `info` and the graph file.
+struct KnowledgeFile {
+    std::string path;      ///< relative to the data folder, `lang/fr/verbs.tsv`
+    std::string checksum;  ///< base::hash_hex of its bytes
+};
+
+/// What the program knows: the ontology and, per language, its pack and parser. Immutable after loading; shared by
+/// reference between threads.
+struct Knowledge {
+    ontology::Ontology ontology;
+    std::map<std::string, language::LanguagePack> languages;  ///< by ISO 639-1 code
+    std::map<std::string, syntax::Parser> parsers;
+
+    /// Loads everything below `data`. @throws DataError naming the file and line that is wrong.
+    [[nodiscard]] static Knowledge load(const std::filesystem::path& data);
+};
+
+/// Every file below `data` with its checksum, sorted by path.
+[[nodiscard]] std::vector<KnowledgeFile> knowledge_files(const std::filesystem::path& data);
+
+/// The data folder: $ENTENTE_DATA if set, else `share/entente` beside the program's `bin`, else `data` in one of the
+/// folders above the program (a build tree). @throws UsageError saying where it was looked for.
+[[nodiscard]] std::filesystem::path find_data();
+
+}  // namespace entente::pipeline
