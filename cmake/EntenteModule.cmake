@@ -5,19 +5,26 @@ target_compile_options(entente_warnings INTERFACE -Wall -Wextra -Wpedantic -Wsha
 
 # entente_module(<name> DIR <folder> [USES <module>...] [LINKS <third party>...])
 #
-# One folder is one static library `entente_<name>`, one namespace and one test folder. USES names the modules whose
-# headers it may include; LINKS names third-party libraries, which are private: their headers appear in no header of ours.
+# One folder is one static library `entente_<name>`, one namespace and one test folder; a folder may still be empty.
+# USES names the modules whose headers it may include; LINKS names third-party libraries, which are private: their
+# headers appear in no header of ours. The test `layers` holds the `#include` lines to both lists.
 function(entente_module name)
   cmake_parse_arguments(MODULE "" "DIR" "USES;LINKS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${MODULE_DIR}/*.cpp)
   file(GLOB headers CONFIGURE_DEPENDS ${MODULE_DIR}/*.hpp)
   if(NOT sources)
-    file(WRITE ${CMAKE_BINARY_DIR}/${name}_empty.cpp "")
-    set(sources ${CMAKE_BINARY_DIR}/${name}_empty.cpp)
+    set(sources ${CMAKE_BINARY_DIR}/empty/${name}.cpp)
+    file(CONFIGURE OUTPUT ${sources} CONTENT "")
+  endif()
+  # `#include "base/errors.hpp"` below src/, `#include "graph/…"` below the root; one base directory a file set.
+  set(root ${PROJECT_SOURCE_DIR})
+  if(MODULE_DIR MATCHES "^src/")
+    set(root ${PROJECT_SOURCE_DIR}/src)
   endif()
   add_library(entente_${name} STATIC ${sources})
-  target_sources(entente_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}
-                                        FILES ${headers})
+  if(headers)
+    target_sources(entente_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${root} FILES ${headers})
+  endif()
   target_include_directories(entente_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR})
   foreach(used ${MODULE_USES})
     target_link_libraries(entente_${name} PUBLIC entente_${used})
@@ -25,10 +32,15 @@ function(entente_module name)
   foreach(library ${MODULE_LINKS})
     target_link_libraries(entente_${name} PRIVATE third_party_${library})
   endforeach()
-  target_link_libraries(entente_${name} PRIVATE $<BUILD_INTERFACE:entente_warnings>)
+  target_link_libraries(entente_${name} PRIVATE entente_warnings)
   # A folder may set flags for single files (the network kernels do).
   include(${PROJECT_SOURCE_DIR}/${MODULE_DIR}/flags.cmake OPTIONAL)
-  file(APPEND ${CMAKE_BINARY_DIR}/layers.txt.new "${name}|${MODULE_DIR}|${MODULE_USES}\n")
+  set_property(GLOBAL APPEND_STRING PROPERTY ENTENTE_LAYERS "${name}|${MODULE_DIR}|${MODULE_USES}|${MODULE_LINKS}\n")
 endfunction()
 
-file(REMOVE ${CMAKE_BINARY_DIR}/layers.txt.new)
+# Writes the table of modules for the test `layers`; call it behind the last entente_module.
+function(entente_write_layers)
+  get_property(layers GLOBAL PROPERTY ENTENTE_LAYERS)
+  string(REPLACE ";" " " layers "${layers}")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/layers.txt CONTENT "${layers}" @ONLY)
+endfunction()
