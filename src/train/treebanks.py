@@ -1,0 +1,60 @@
+"""Which sentences may train a shipped model, and the external lexicons.
+
+The models are released under CC BY-SA 4.0, so only sources that allow commercial use are taken: GUM as a collection is NC because of some genres; those whose
+texts are CC BY or in the public domain stay. French-ParTUT is CC BY-NC-SA and left out.
+"""
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import conllu
+from features import lower, normalise
+
+SOURCES = {
+    "en": {"en_ewt", "en_gum"},
+    "fr": {"fr_gsd", "fr_sequoia", "fr_fqb", "fr_rhapsodie", "fr_parisstories"},
+}
+GENRES = {"news", "interview", "bio", "voyage", "textbook", "vlog", "speech", "conversation"}
+SPOKEN = {"fr_rhapsodie", "fr_parisstories"}  # Gender and Number are mostly missing there: no features are learned from them
+NO_VOICE = {"fr_fqb"}  # participles without Voice: their features are not learned
+
+
+def allowed(sentence, language):
+    if sentence.source not in SOURCES[language]:
+        return False
+    return "genre" not in sentence.license or sentence.license.rsplit(" ", 1)[-1] in GENRES
+
+
+def part(directory, language, name):
+    path = Path(directory) / language / f"{name}.conllu.xz"
+    return conllu.read(path) if path.exists() else []
+
+
+def training(directory, language, spoken=False):
+    sentences = part(directory, language, "train") + (part(directory, language, "train_spoken") if spoken else [])
+    return [s for s in sentences if allowed(s, language)]
+
+
+def form_lexicon(directory, language):
+    """(form, upos, feats, lemma, count) entries of the form lexicons of a language."""
+    entries = []
+    for path in sorted(Path(directory, "lexicon").glob(f"{language}_*.tsv.xz")):
+        for line in conllu.open_text(path):
+            cells = line.rstrip("\n").split("\t")
+            if not line.startswith("# ") and len(cells) == 5 and cells[4].isdigit() and cells[1] != "_":
+                entries.append((cells[0], cells[2], cells[3], cells[1], int(cells[4])))
+    return entries
+
+
+def word_classes(entries):
+    """Lower-cased form -> its tags in the lexicon, most frequent first (`NOUN VERB.Part`); rare combinations keep the first tag only."""
+    tallies = defaultdict(Counter)
+    for form, upos, feats, _, count in entries:
+        verb_form = [f[9:] for f in feats.split("|") if f.startswith("VerbForm=")]
+        tallies[lower(normalise(form))]["." .join([upos] + verb_form)] += count
+    names = {}
+    for form, tally in tallies.items():
+        total = sum(tally.values())
+        tags = sorted((t for t in tally if tally[t] >= 0.02 * total), key=lambda t: (-tally[t], t))
+        names[form] = " ".join(tags[:4])
+    frequent = Counter(names.values())
+    return {form: name if frequent[name] >= 8 else name.split()[0] + " ?" for form, name in names.items()}
