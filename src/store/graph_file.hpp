@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/relation.hpp"
+
+namespace entente::store {
+
+/// What the graph file keeps of an article beside its relations.
+struct ArticleRecord {
+    std::string id;
+    std::string hash;  ///< base::hash_hex over all that the analysis depends on; equal hash: unchanged
+    std::string title;
+    std::optional<std::string> url;
+    std::optional<std::string> source;
+    std::optional<core::Date> published;
+    std::string language;
+    std::size_t words = 0;
+
+    friend auto operator<=>(const ArticleRecord&, const ArticleRecord&) = default;
+};
+
+enum class Added { added, unchanged, replaced };
+
+/// A user's word that two actor ids are one, or are not.
+struct ActorDecision {
+    std::string actor;
+    std::string other;
+    bool same = true;  ///< true: `other` is to be read as `actor`
+
+    friend auto operator<=>(const ActorDecision&, const ActorDecision&) = default;
+};
+
+/// How much a graph file holds.
+struct Counts {
+    std::size_t articles = 0;
+    std::size_t words = 0;
+    std::size_t relations = 0;
+    std::size_t mentions = 0;
+    std::size_t actors = 0;
+    std::size_t actions = 0;
+    std::map<std::string, std::size_t> relations_by_language;
+};
+
+/// The graph file (`*.ent`): an SQLite database described table by table in docs/graph-file.md.
+///
+/// The same calls in the same order give the same bytes. What is not committed is as if it had never been: a killed run
+/// leaves the file as before its current batch. All members throw base::DataError naming the file if it cannot be read
+/// or written, is damaged, or is in use by another writer.
+class GraphFile {
+public:
+    enum class Access { read, write };
+
+    /// A new file. @throws base::UsageError if there already is a file that is not empty.
+    [[nodiscard]] static GraphFile create(const std::filesystem::path& path);
+    /// An existing file. @throws base::DataError if it is missing, no graph file, truncated, or of a newer version;
+    /// the file is then left untouched.
+    [[nodiscard]] static GraphFile open(const std::filesystem::path& path, Access access);
+
+    GraphFile(GraphFile&&) noexcept;
+    GraphFile& operator=(GraphFile&&) noexcept;
+    /// Rolls an open batch back.
+    ~GraphFile();
+
+    /// Begins a batch; without one every change is a batch of its own.
+    void begin();
+    void commit();
+
+    /// Stores an article with its relations, in their order; each must carry the record's id as its article. Url and
+    /// publication date of the relations are those of the record.
+    /// An article of the same id and hash is left alone; one with another hash is replaced.
+    Added add_article(const ArticleRecord& article, const std::vector<core::Relation>& relations);
+    /// Stores relations made elsewhere, creating articles as needed; a relation id that is already there counts once.
+    /// Answers the number of new relations.
+    std::size_t merge_relations(const std::vector<core::Relation>& relations);
+    /// Takes an article out with all that only it supports. False if it is not there.
+    bool remove_article(std::string_view id);
+
+    [[nodiscard]] bool has_article(std::string_view id) const;
+    /// Whether the article is there with this hash: then it need not be analysed again.
+    [[nodiscard]] bool is_current(std::string_view id, std::string_view hash) const;
+    /// In the order in which they were added.
+    [[nodiscard]] std::vector<ArticleRecord> articles() const;
+    /// Article by article in the order of articles(), each in the order given.
+    void for_each_relation(const std::function<void(const core::Relation&)>& sink) const;
+    [[nodiscard]] std::vector<core::Relation> relations_of(std::string_view article) const;
+    [[nodiscard]] Counts counts() const;
+
+    /// Free-form facts about the file: `program`, `data/lang/fr/verbs.tsv`… Sorted by key.
+    void set_meta(const std::string& key, const std::string& value);
+    [[nodiscard]] std::map<std::string, std::string> meta() const;
+
+    /// Replaces an earlier decision about the same two.
+    void add_decision(const ActorDecision& decision);
+    /// Sorted.
+    [[nodiscard]] std::vector<ActorDecision> decisions() const;
+
+    /// Reads every page. @throws base::DataError if something is damaged.
+    void check() const;
+
+private:
+    struct Hidden;
+    explicit GraphFile(std::unique_ptr<Hidden> hidden);
+    std::unique_ptr<Hidden> hidden_;
+};
+
+}  // namespace entente::store
