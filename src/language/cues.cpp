@@ -1,0 +1,65 @@
+#include "language/cues.hpp"
+
+#include <algorithm>
+
+#include "base/tsv.hpp"
+
+namespace entente::language {
+
+namespace {
+
+constexpr std::array<std::string_view, cue_kind_count> kind_names{
+    "negation", "hedge",           "source",     "feature", "modal",       "speech",  "operator",     "aspect-negative",
+    "occurrence", "light",         "conditional", "purpose", "possible-noun", "transparent-noun", "subject-control"};
+
+Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {
+    constexpr std::array<std::string_view, 5> effects{"", "actual", "possible", "reported", "negative"};
+    Cue cue;
+    cue.location = row.location().text();
+    const std::string& effect = row["effect"];
+    if (effect.starts_with("action:")) {
+        cue.effect = Cue::Effect::action;
+        cue.action = ontology.action(effect.substr(7));
+        if (cue.action == nullptr) row.fail("there is no action '" + effect.substr(7) + "'");
+        return cue;
+    }
+    const auto found = std::find(effects.begin(), effects.end(), effect);
+    if (found == effects.end()) row.fail("'" + effect + "' is no effect");
+    cue.effect = static_cast<Cue::Effect>(found - effects.begin());
+    return cue;
+}
+
+}  // namespace
+
+CueTable::CueTable(const std::filesystem::path& file, const ontology::Ontology& ontology) {
+    const base::TsvFile rows(file, {"kind", "word", "effect"});
+    for (const base::TsvRow& row : rows) {
+        const auto found = std::find(kind_names.begin(), kind_names.end(), row.required("kind"));
+        if (found == kind_names.end()) row.fail("'" + row["kind"] + "' is no kind of cue");
+        Cue cue = read_cue(row, ontology);
+        if (*found == "feature") {
+            features_.emplace_back(row.required("word"), std::move(cue));
+        } else {
+            tables_[static_cast<std::size_t>(found - kind_names.begin())].add(row.required("word"), std::move(cue));
+        }
+    }
+}
+
+const Cue* CueTable::find(CueKind kind, std::string_view key) const {
+    const auto* found = table(kind).find(key);
+    return found == nullptr ? nullptr : &found->front();
+}
+
+PrepositionTable::PrepositionTable(const std::filesystem::path& file) {
+    const base::TsvFile rows(file, {"canonical", "forms"});
+    for (const base::TsvRow& row : rows) {
+        for (const std::string& form : row.list("forms")) table_.add(form, row.required("canonical"));
+    }
+}
+
+std::string PrepositionTable::canonical(std::string_view phrase) const {
+    const auto* found = table_.find(phrase_key(phrase));
+    return found == nullptr ? std::string(phrase) : found->front();
+}
+
+}  // namespace entente::language

@@ -1,0 +1,25 @@
+#include "language/language_pack.hpp"
+
+#include <algorithm>
+
+namespace entente::language {
+
+LanguagePack LanguagePack::load(const std::filesystem::path& folder, const ontology::Ontology& ontology) {
+    return {folder.filename().string(),
+            text::TokenRules(folder / "tokens.tsv"),
+            NameTable(folder / "names.tsv", ontology),
+            RoleTable(folder / "roles.tsv", ontology),
+            ActionLexicon(folder, ontology),
+            CueTable(folder / "cues.tsv", ontology),
+            PrepositionTable(folder / "prepositions.tsv")};
+}
+
+std::vector<std::string> LanguagePack::actors_named(std::string_view text) const {
+    std::vector<std::string> ids;
+    for (const NameEntry* entry : names.lookup(text)) ids.push_back(entry->actor->id);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+}  // namespace entente::language
