@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "syntax/features.hpp"
+#include "syntax/kernels.hpp"
+
+namespace entente::syntax {
+
+class ModelFile;
+
+/// The network of src/train/network.py with trained weights: embeddings summed, two window layers, a bidirectional
+/// recurrence, biaffine arcs. Immutable, so that threads may share it; results are the same on every processor (see
+/// Kernels).
+class Network {
+public:
+    /// What is known of each word of a sentence after encoding; rows of `Network::width` or `state_width` values.
+    struct Encoding {
+        std::size_t words = 0;
+        std::vector<float> local;  ///< after the window layers: what tags, features and lemmas are read from
+        std::vector<float> state;  ///< after the recurrence: what arcs and relations are read from
+        std::vector<std::size_t> upos;
+    };
+
+    /// `feats` are the feature strings, each behind its part of speech and a space. @throws base::DataError if arrays
+    /// do not fit.
+    Network(const ModelFile& file, const std::vector<std::string>& upos, const std::vector<std::string>& feats,
+            std::size_t script_count, const std::vector<std::string>& labels, const Kernels& kernels = Kernels::best());
+
+    [[nodiscard]] std::size_t rows() const { return embedding_scale_.size(); }
+    [[nodiscard]] Encoding encode(std::span<const FeatureDictionary::Rows> words) const;
+    /// The number of the best feature string among those seen under the word's part of speech.
+    [[nodiscard]] std::size_t best_feats(const Encoding& encoding, std::size_t word) const;
+    [[nodiscard]] std::size_t best_script(const Encoding& encoding, std::size_t word) const;
+    /// words x (words + 1) scores: row i holds those of the heads of word i, column 0 the root, column j + 1 word j.
+    [[nodiscard]] std::vector<float> arc_scores(const Encoding& encoding) const;
+    /// For heads as in arc_scores' columns, the number of each word's best relation; `root` exactly where the head is
+    /// 0.
+    [[nodiscard]] std::vector<std::size_t> best_labels(const Encoding& encoding,
+                                                       std::span<const std::size_t> heads) const;
+
+private:
+    static constexpr std::size_t width = 128;
+    static constexpr std::size_t recurrent = 96;
+    static constexpr std::size_t state_width = 2 * recurrent + width;
+    static constexpr std::size_t arc_width = 128;
+    static constexpr std::size_t label_width = 96;
+    static constexpr std::size_t distance_limits = 8;
+
+    struct Norm {
+        std::vector<float> scale;
+        std::vector<float> shift;
+    };
+
+    [[nodiscard]] std::vector<float> multiply(const Dense& layer, const float* x, std::size_t stride,
+                                              std::size_t words) const;
+    [[nodiscard]] std::size_t best_of_one(const Dense& layer, const float* x) const;
+    void load_tag_layers(const ModelFile& file, const std::vector<std::string>& upos,
+                         const std::vector<std::string>& feats);
+    void embed(std::span<const FeatureDictionary::Rows> words, float* x) const;
+    void add_tags(Encoding& encoding, std::vector<float>& scores) const;
+    void run_recurrence(Encoding& encoding) const;
+    [[nodiscard]] float distance_score(std::size_t word, std::size_t head) const;
+
+    const Kernels* kernels_;
+    std::vector<std::int8_t> embedding_;
+    std::vector<float> embedding_scale_;
+    Norm input_norm_;
+    Dense windows_[2];
+    Norm window_norms_[2];
+    Dense upos_;
+    Dense tag_input_;
+    std::vector<Dense> feats_;                        ///< one layer a part of speech
+    std::vector<std::vector<std::size_t>> feats_of_;  ///< the feature strings its outputs stand for
+    Dense script_;
+    Dense gates_;
+    Dense arc_dependent_;
+    Dense arc_head_;
+    Dense arc_product_;
+    std::vector<float> arc_root_;
+    std::vector<float> distance_;
+    Dense label_dependent_;
+    Dense label_head_;
+    std::vector<float> label_root_;
+    Norm label_norm_;
+    Dense label_;
+    std::size_t root_label_ = 0;
+};
+
+}  // namespace entente::syntax
