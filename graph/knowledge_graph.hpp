@@ -87,10 +87,12 @@ public:
     ~KnowledgeGraph();
 
     void add(const core::Relation& relation);
-    /// Adds all relations of `other`.
+    /// Adds all relations of `other`, and its facts about actors of whom none are known here.
     void merge(const KnowledgeGraph& other);
-    /// Completes the actors with labels, Wikidata ids and names from the ontology; asked once per actor.
-    void describe(const FactSource& facts);
+    /// Completes the actors that are there with labels, Wikidata ids and names from the ontology.
+    void describe(const FactSource& source);
+    /// What describe() or merge() brought for an actor.
+    [[nodiscard]] std::optional<ActorFacts> facts(std::string_view id) const;
 
     [[nodiscard]] const std::vector<ActorNode>& actors() const;
     [[nodiscard]] const std::vector<RelationEdge>& edges() const;
