@@ -45,7 +45,8 @@ private:
     std::unique_ptr<Hidden> hidden_;
 };
 
-/// The sentences of one paragraph, without white space at their ends, in order. Quotation marks stay with their sentence.
+/// The sentences of one paragraph, without white space at their ends, in order. Quotation marks stay with their
+/// sentence.
 [[nodiscard]] std::vector<core::Span> split_sentences(const CodePoints& document, const core::Span& paragraph,
                                                       const TokenRules& rules);
 

@@ -40,8 +40,8 @@ private:
 /// Windows-1252 (a superset of printable Latin-1) as UTF-8; bytes without meaning become U+FFFD.
 [[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
-/// The form that words are compared in after tokenising: NFC, straight quotes and apostrophes, plain hyphens and spaces,
-/// no soft hyphens or zero-width characters. Case and accents stay.
+/// The form that words are compared in after tokenising: NFC, straight quotes and apostrophes, plain hyphens and
+/// spaces, no soft hyphens or zero-width characters. Case and accents stay.
 [[nodiscard]] std::string normalise(std::string_view utf8);
 
 /// Lower case by Unicode's full mapping, independent of locale.
