@@ -91,10 +91,17 @@ void KnowledgeGraph::merge(const KnowledgeGraph& other) {
 }
 
 void KnowledgeGraph::describe(const FactSource& source) {
-    for (const ActorNode& actor : actors()) {
-        if (auto known = source(actor.id)) hidden_->facts.insert_or_assign(actor.id, std::move(*known));
+    hidden_->settle();
+    bool again = false;
+    for (ActorNode& actor : hidden_->summary.actors) {
+        auto known = source(actor.id);
+        if (!known) continue;
+        const auto [place, is_new] = hidden_->facts.insert_or_assign(actor.id, std::move(*known));
+        // What an earlier description filled in cannot be taken back in place.
+        if (is_new) complete(actor, place->second);
+        again = again || !is_new;
     }
-    hidden_->change();
+    if (again) hidden_->change();
 }
 
 std::optional<ActorFacts> KnowledgeGraph::facts(std::string_view id) const {
