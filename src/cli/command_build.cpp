@@ -1,0 +1,70 @@
+#include <CLI/CLI.hpp>
+
+#include "base/files.hpp"
+#include "cli/analysis_run.hpp"
+#include "cli/command_list.hpp"
+#include "cli/graph_writer.hpp"
+#include "cli/terminal.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+/// Articles in, a graph file out.
+class BuildCommand : public Command {
+public:
+    void declare(CLI::App& app) override {
+        options_.declare(app);
+        app.add_option("-o,--output", output_, "the graph file to write")
+            ->required()
+            ->group("Output")
+            ->type_name("news.ent");
+        app.add_flag("--overwrite", overwrite_, "replace the file if it is there")->group("Output");
+    }
+
+    int run() override {
+        base::AtomicFile output(output_, overwrite_);
+        AnalysisRun run(options_);
+        const auto data = pipeline::find_data();
+        const auto knowledge = pipeline::Knowledge::load(data);
+        const store::Counts counts = fill(output.temporary(), data, knowledge, run);
+        if (run.articles() == 0) {
+            say("no article was found: " + output_ + " is not written");
+            return run.errors() > 0 ? exit_error : exit_nothing_found;
+        }
+        if (options_.strict && run.errors() > 0) {
+            say("--strict: " + output_ + " is not written");
+            return exit_error;
+        }
+        output.commit();
+        say_summary(run, counts, output_);
+        return run.exit_code();
+    }
+
+private:
+    static store::Counts fill(const std::filesystem::path& path, const std::filesystem::path& data,
+                              const pipeline::Knowledge& knowledge, AnalysisRun& run) {
+        store::GraphFile file = store::GraphFile::create(path);
+        GraphWriter writer(file, data, run.diagnostics());
+        run.analyse(knowledge, pipeline::Stage::relations,
+                    [&](const articles::Article& article, const pipeline::Analysis& analysis) {
+                        writer.add(article, analysis);
+                    });
+        writer.finish();
+        return file.counts();
+    }
+
+    InputOptions options_;
+    std::string output_;
+    bool overwrite_ = false;
+};
+
+}  // namespace
+
+const CommandRow build_command{"build", "Makes a graph file from articles",
+                               "  entente build news/ -o news.ent\n"
+                               "  entente build news.jsonl more.txt -o news.ent --overwrite --threads 4\n"
+                               "  zcat news.jsonl.gz | entente build - --from jsonl -o news.ent\n",
+                               [] { return std::unique_ptr<Command>(std::make_unique<BuildCommand>()); }};
+
+}  // namespace entente::cli

@@ -1,0 +1,123 @@
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+
+#include "base/errors.hpp"
+#include "base/files.hpp"
+#include "cli/command_list.hpp"
+#include "cli/graph_options.hpp"
+#include "cli/terminal.hpp"
+#include "exporters/formats.hpp"
+#include "graph/views.hpp"
+#include "pipeline/knowledge.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+std::string format_names() {
+    std::string names;
+    for (const exporters::Format& format : exporters::formats()) {
+        names += (names.empty() ? "" : ", ") + std::string(format.name);
+    }
+    return names;
+}
+
+/// A graph file, or a part of it, in a form that other programs read.
+class ExportCommand : public Command {
+public:
+    void declare(CLI::App& app) override {
+        app.add_option("GRAPH", file_, "a graph file")->required()->type_name("news.ent");
+        app.add_option("-o,--output", output_, "the file to write; `-` is standard output")
+            ->required()
+            ->group("Output")
+            ->type_name("FILE");
+        app.add_option("-f,--format", format_, "one of " + format_names() + "; else the suffix of the file decides")
+            ->group("Output")
+            ->type_name("FORMAT");
+        app.add_flag("--overwrite", overwrite_, "replace the file if it is there")->group("Output");
+        app.add_option("--base", options_.base_iri, "RDF: the namespace of all that is exported")
+            ->group("Output")
+            ->type_name("IRI")
+            ->capture_default_str();
+        app.add_option("--graph", options_.graph_iri, "JSON-LD and N-Quads: the named graph")
+            ->group("Output")
+            ->type_name("IRI");
+        app.add_flag("--strict", options_.strict, "GraphML: keep to the letter of the schema")->group("Output");
+        app.add_option("--by", by_, "actor; or principal: everybody counts as the one for whom they act")
+            ->group("View")
+            ->check(CLI::IsMember({"actor", "principal"}))
+            ->capture_default_str();
+        app.add_option("--around", around_, "only what lies near this actor")->group("View")->type_name("NAME");
+        app.add_option("--depth", depth_, "with --around: so many steps away")
+            ->group("View")
+            ->type_name("N")
+            ->capture_default_str();
+        app.add_option("--top", top_, "only so many actors, the most central ones")->group("View")->type_name("N");
+        filter_.declare(app);
+    }
+
+    int run() override {
+        const exporters::Format& format = chosen_format();
+        const Names names(pipeline::find_data());
+        const graph::KnowledgeGraph view = take_view(load_graph(file_, names), names);
+        base::Diagnostics diagnostics(
+            [](const base::Message& message) { say("warning: " + message.location.text() + ": " + message.text); });
+        const exporters::ExportInput input{view, names.ontology(), diagnostics};
+        options_.destination = output_;
+        if (output_ == "-") {
+            format.write(input, options_, [](std::string_view bytes) { std::cout << bytes; });
+        } else {
+            base::AtomicFile file(output_, overwrite_);
+            format.write(input, options_, [&file](std::string_view bytes) { file.write(bytes); });
+            file.commit();
+        }
+        say(output_ + ": " + grouped(view.actors().size()) + " actors, " + grouped(view.edges().size()) + " edges");
+        return view.edges().empty() ? exit_nothing_found : exit_done;
+    }
+
+private:
+    const exporters::Format& chosen_format() const {
+        const exporters::Format* format =
+            format_.empty() ? exporters::format_of_path(output_) : exporters::find_format(format_);
+        if (format != nullptr) return *format;
+        const std::string problem = format_.empty()
+                                        ? "the suffix of `" + output_ + "` names no format; choose one with -f"
+                                        : "there is no format `" + format_ + "`";
+        throw base::UsageError(problem + ": " + format_names());
+    }
+
+    graph::KnowledgeGraph take_view(graph::KnowledgeGraph graph, const Names& names) const {
+        graph::Query query;
+        filter_.apply(query);
+        // Asked before the graph is narrowed, so that an unknown name is told from one that nothing is left of.
+        const graph::ActorPattern centre = names.actor(around_, graph, false);
+        graph = graph::run_query(graph, query).graph;
+        if (by_ == "principal") graph = graph::roll_up(graph, names.facts());
+        if (!around_.empty()) graph = graph::around(graph, {centre.ids.begin(), centre.ids.end()}, depth_);
+        if (top_ > 0) graph = graph::top(graph, top_);
+        return graph;
+    }
+
+    std::string file_;
+    std::string output_;
+    std::string format_;
+    bool overwrite_ = false;
+    exporters::ExportOptions options_;
+    std::string by_ = "actor";
+    std::string around_;
+    std::size_t depth_ = 1;
+    std::size_t top_ = 0;
+    FilterOptions filter_;
+};
+
+}  // namespace
+
+const CommandRow export_command{"export", "Writes the graph for Gephi, networkx, SPARQL stores, spreadsheets",
+                                "  entente export news.ent -o news.graphml\n"
+                                "  entente export news.ent -o - -f jsonld --base https://example.org/news/\n"
+                                "  entente export news.ent -o russia.graphml --around Moscou --depth 2 --by principal\n"
+                                "  entente export news.ent -o core.csv --min-articles 3 --since 2016 --top 50\n",
+                                [] { return std::unique_ptr<Command>(std::make_unique<ExportCommand>()); }};
+
+}  // namespace entente::cli

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace entente::cli {
+
+extern const CommandRow build_command;
+extern const CommandRow add_command;
+extern const CommandRow remove_command;
+extern const CommandRow extract_command;
+extern const CommandRow merge_command;
+extern const CommandRow query_command;
+extern const CommandRow why_command;
+extern const CommandRow export_command;
+extern const CommandRow info_command;
+extern const CommandRow show_command;
+extern const CommandRow annotate_command;
+
+}  // namespace entente::cli

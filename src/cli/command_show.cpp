@@ -1,0 +1,120 @@
+#include <iostream>
+#include <map>
+
+#include <CLI/CLI.hpp>
+
+#include "base/errors.hpp"
+#include "cli/analysis_run.hpp"
+#include "cli/annotated_sentences.hpp"
+#include "cli/command_list.hpp"
+#include "cli/relation_table.hpp"
+#include "cli/table.hpp"
+#include "text/unicode.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+constexpr auto data = Column::Kind::data;
+constexpr auto shown = Column::Kind::shown;
+
+std::vector<Column> columns_of(pipeline::Stage stage) {
+    switch (stage) {
+        case pipeline::Stage::text:
+            return {{"article", shown}, {"begin", shown}, {"end", shown}, {"paragraph", shown, true}};
+        case pipeline::Stage::sentences:
+            return {{"article", shown}, {"number", shown}, {"language", shown},      {"begin", shown},
+                    {"end", shown},     {"words", data},   {"sentence", shown, true}};
+        case pipeline::Stage::mentions:
+            return {{"article", shown}, {"begin", shown}, {"end", shown},
+                    {"text", shown},    {"actor", shown}, {"how", shown}};
+        case pipeline::Stage::syntax: return {};
+        case pipeline::Stage::relations: return relation_columns();
+    }
+    return {};
+}
+
+void add_paragraphs(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) {
+    const text::CodePoints document(analysis.document);
+    for (const core::Span& span : analysis.paragraphs) {
+        table.rows.push_back({article.id, cell(span.begin), cell(span.end), std::string(document.slice(span))});
+    }
+}
+
+void add_sentences(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) {
+    const text::CodePoints document(analysis.document);
+    std::int64_t number = 0;
+    for (const syntax::Sentence& sentence : analysis.sentences) {
+        table.rows.push_back({article.id, ++number, sentence.language, cell(sentence.span.begin),
+                              cell(sentence.span.end), cell(sentence.size()),
+                              std::string(document.slice(sentence.span))});
+    }
+}
+
+void add_mentions(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) {
+    for (const pipeline::ShownMention& mention : analysis.mentions) {
+        const Cell actor = mention.actor.empty() ? Cell() : Cell(mention.actor);
+        table.rows.push_back(
+            {article.id, cell(mention.span.begin), cell(mention.span.end), mention.text, actor, mention.how});
+    }
+}
+
+/// Any stage between text and relations, to see into the pipeline.
+class ShowCommand : public Command {
+public:
+    void declare(CLI::App& app) override {
+        const std::map<std::string, pipeline::Stage> stages{{"text", pipeline::Stage::text},
+                                                            {"sentences", pipeline::Stage::sentences},
+                                                            {"syntax", pipeline::Stage::syntax},
+                                                            {"mentions", pipeline::Stage::mentions},
+                                                            {"relations", pipeline::Stage::relations}};
+        app.add_option("--stage", stage_, "text, sentences, syntax, mentions or relations")
+            ->required()
+            ->type_name("STAGE")
+            ->transform(CLI::CheckedTransformer(stages).description(""));
+        options_.declare(app);
+        table_.declare(app);
+    }
+
+    int run() override {
+        AnalysisRun run(options_);
+        const auto knowledge = pipeline::Knowledge::load(pipeline::find_data());
+        Table table;
+        table.columns = columns_of(stage_);
+        run.analyse(knowledge, stage_, [&](const articles::Article& article, const pipeline::Analysis& analysis) {
+            add(table, article, analysis);
+        });
+        if (stage_ != pipeline::Stage::syntax) table_.print(table);
+        return run.exit_code();
+    }
+
+private:
+    void add(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) const {
+        switch (stage_) {
+            case pipeline::Stage::text: add_paragraphs(table, article, analysis); break;
+            case pipeline::Stage::sentences: add_sentences(table, article, analysis); break;
+            case pipeline::Stage::syntax: std::cout << annotated_sentences(article, analysis); break;
+            case pipeline::Stage::mentions: add_mentions(table, article, analysis); break;
+            case pipeline::Stage::relations:
+                for (const core::Relation& relation : analysis.relations) table.rows.push_back(relation_row(relation));
+                break;
+        }
+    }
+
+    pipeline::Stage stage_ = pipeline::Stage::relations;
+    InputOptions options_;
+    TableOptions table_;
+};
+
+}  // namespace
+
+const CommandRow show_command{
+    "show", "Shows any stage of the work on an article",
+    "  entente show --stage text article.txt          the paragraphs, without page furniture\n"
+    "  entente show --stage sentences article.txt     sentences with language and offsets\n"
+    "  entente show --stage syntax article.txt        trees as CoNLL-U\n"
+    "  entente show --stage mentions article.txt      who is mentioned where, and who that is\n"
+    "  entente show --stage relations article.txt     relations with the rule that made each\n",
+    [] { return std::unique_ptr<Command>(std::make_unique<ShowCommand>()); }};
+
+}  // namespace entente::cli

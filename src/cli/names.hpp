@@ -1,0 +1,50 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/knowledge_graph.hpp"
+#include "graph/query.hpp"
+#include "language/language_pack.hpp"
+#include "ontology/ontology.hpp"
+
+namespace entente::cli {
+
+/// What actors and actions are called in every language: the ontology and the language packs, without the parsers.
+class Names {
+public:
+    /// @throws DataError naming the file and line that is wrong.
+    explicit Names(const std::filesystem::path& data);
+    Names(const Names&) = delete;
+    Names& operator=(const Names&) = delete;
+
+    [[nodiscard]] const ontology::Ontology& ontology() const { return ontology_; }
+
+    /// Who is meant by `text`: `?` or nothing is anybody, else an id, or a name in any language, or an alias that the
+    /// graph's articles use. Names may be ambiguous: then all are meant.
+    /// @throws UsageError suggesting the nearest name if nobody is so called.
+    [[nodiscard]] graph::ActorPattern actor(const std::string& text, const graph::KnowledgeGraph& graph,
+                                            bool exact) const;
+
+    /// Which actions are meant: `?` or nothing is any, else an id, a PLOVER type, a CAMEO code or the beginning of one,
+    /// or a verb or event noun of any language.
+    /// @throws UsageError suggesting the nearest word if nothing is so called.
+    [[nodiscard]] graph::ActionPattern action(const std::string& text) const;
+
+    /// What the ontology knows of an actor or principal: its label, and its names in every language.
+    [[nodiscard]] graph::FactSource facts() const;
+
+private:
+    [[nodiscard]] std::vector<std::string> known_actors(const std::string& text) const;
+    [[nodiscard]] std::vector<std::string> known_names(const graph::KnowledgeGraph& graph) const;
+
+    ontology::Ontology ontology_;
+    std::vector<language::LanguagePack> packs_;
+};
+
+/// Whether an argument stands for anything: empty, `?` or `*`.
+[[nodiscard]] bool is_any(std::string_view argument);
+
+}  // namespace entente::cli
