@@ -78,6 +78,7 @@ public:
     /// key() and a string, integer or boolean at once; an empty optional writes null.
     JsonWriter& member(std::string_view name, std::string_view value) { return key(name).string(value); }
     JsonWriter& member(std::string_view name, const char* value) { return key(name).string(value); }
+    JsonWriter& member(std::string_view name, const std::string& value) { return key(name).string(value); }
     JsonWriter& member(std::string_view name, std::int64_t value) { return key(name).integer(value); }
     JsonWriter& member(std::string_view name, bool value) { return key(name).boolean(value); }
     JsonWriter& member(std::string_view name, const std::optional<std::string>& value);
