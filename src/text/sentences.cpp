@@ -48,6 +48,11 @@ public:
     std::vector<core::Span> run() {
         std::size_t begin = skip_space(0);
         for (std::size_t i = begin; i < text_.size();) {
+            if (text_[i] == ';' && !inside_[i] && ends_after_semicolon(i)) {
+                begin = emit(begin, i + 1);
+                i = begin;
+                continue;
+            }
             if (!is_terminator(text_[i])) {
                 if (i - begin >= longest_sentence && is_space(text_[i])) begin = emit(begin, i);
                 ++i;
@@ -134,7 +139,7 @@ private:
             const bool last = skip_space(next + 1) == text_.size();
             if (c == U'»' || c == U'›' || (c == U'”' && (adjacent || ends_here)) ||
                 (adjacent && is_closing_bracket(c)) || (c == '"' && closes_[next] && (adjacent || ends_here)) ||
-                (adjacent && (c == U'’' || c == '\'') && ends_here) || (last && is_opening_quote(c))) {
+                (adjacent && (c == U'’' || c == '\'') && ends_here) || (last && (is_opening_quote(c) || c == '"'))) {
                 at = next + 1;
                 continue;
             }
@@ -162,6 +167,12 @@ private:
         if (end == next && !joined_sentences(first, next)) return false;
         if (run_end == first + 1 && text_[first] == '.' && !ends_after_full_stop(begin, first, end, next)) return false;
         return true;
+    }
+
+    /// `; Le maire`: lists of clauses that each begin with a capital word.
+    [[nodiscard]] bool ends_after_semicolon(std::size_t at) const {
+        const std::size_t next = skip_space(at + 1);
+        return next > at + 1 && next < text_.size() && begins_sentence(next) && !is_opening_quote(text_[next]);
     }
 
     /// A full stop behind an opening quote is an accident of translation (`said: “. We`).

@@ -62,7 +62,7 @@ void read_contraction(const base::TsvRow& row, TokenRules::Hidden& rules, bool a
     rules.contractions[key(row.required("form"))] = std::move(contraction);
 }
 
-/// `des after *tion` with its weight.
+/// `des after *tion|*ment` with the weight of each.
 void read_weight(const base::TsvRow& row, TokenRules::Hidden& rules) {
     const std::vector<std::string> parts = base::split_list(row.required("form"), ' ');
     if (parts.size() < 2) row.fail("a weight names the contraction and its neighbour");
@@ -75,9 +75,9 @@ void read_weight(const base::TsvRow& row, TokenRules::Hidden& rules) {
     } else if (parts.size() == 2 && parts[1] == "first") {
         contraction.at_start = weight;
     } else if (parts.size() == 3 && parts[1] == "after") {
-        contraction.after[key(parts[2])] = weight;
+        for (const std::string& word : base::split_list(parts[2], '|')) contraction.after[key(word)] = weight;
     } else if (parts.size() == 3 && parts[1] == "before") {
-        contraction.before[key(parts[2])] = weight;
+        for (const std::string& word : base::split_list(parts[2], '|')) contraction.before[key(word)] = weight;
     } else {
         row.fail("a weight is 'FORM bias', 'FORM first', 'FORM after WORD' or 'FORM before WORD'");
     }

@@ -46,8 +46,13 @@ struct TokenRules::Hidden {
     std::vector<Suffix> suffixes;  ///< longest first
     std::size_t longest_whole = 0;
     bool cut_hyphens = false;
-    bool spaced_numbers = false;         ///< `10 000` is one token
-    bool bracketed_endings = false;      ///< `traité(e)` is one token
+    bool spaced_numbers = false;     ///< `10 000` is one token
+    bool bracketed_endings = false;  ///< `traité(e)` is one token
+    /// Articles, pronouns, conjunctions and prepositions (in lower case): the marks of the language.
+    [[nodiscard]] bool is_function_word(const std::u32string& word) const {
+        return starters.contains(word) || elisions.contains(word) || contractions.contains(word);
+    }
+
     bool possessive_apostrophe = false;  ///< `states'` is two words
 };
 

@@ -378,12 +378,12 @@ private:
         return sum;
     }
 
-    /// The weight of a whole word and of each of its endings up to four letters.
+    /// The weight of a whole word and of each of its endings.
     [[nodiscard]] int weigh(const std::unordered_map<std::u32string, int>& weights, const Piece& piece) const {
         const std::u32string word = lower_copy(piece.begin, piece.end);
         int sum = 0;
         if (const auto found = weights.find(word); found != weights.end()) sum += found->second;
-        for (std::size_t length = 1; length <= 4 && length < word.size(); ++length) {
+        for (std::size_t length = 1; length <= 7 && length < word.size(); ++length) {
             const auto found = weights.find(U'*' + word.substr(word.size() - length));
             if (found != weights.end()) sum += found->second;
         }
