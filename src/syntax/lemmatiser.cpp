@@ -8,6 +8,14 @@
 
 namespace entente::syntax {
 
+namespace {
+
+std::uint64_t hash_of(std::string_view word, std::string_view upos) {
+    return fnv1a64(std::string(upos) + "\t", word);
+}
+
+}  // namespace
+
 LemmaScript::LemmaScript(std::string_view text) {
     const std::size_t kind = text.empty() ? std::string_view::npos : std::string_view("KLT").find(text.front());
     const std::size_t dash = text.find('-');
@@ -39,6 +47,8 @@ Lemmatiser::Lemmatiser(const ModelFile& file) {
     }
     hashes_ = file.array<std::uint64_t>("lexicon.hash").values;
     script_numbers_ = file.array<std::uint16_t>("lexicon.script", 1, hashes_.size());
+    known_ = file.array<std::uint64_t>("lemmas.hash").values;
+    if (!std::is_sorted(known_.begin(), known_.end())) file.fail("the known lemmas are not sorted");
     if (!std::is_sorted(hashes_.begin(), hashes_.end())) file.fail("the lexicon is not sorted");
     for (const std::uint16_t number : script_numbers_) {
         if (number >= scripts_.size()) file.fail("the lexicon names a script that is not there");
@@ -46,7 +56,7 @@ Lemmatiser::Lemmatiser(const ModelFile& file) {
 }
 
 std::optional<std::size_t> Lemmatiser::script_of(std::string_view form, std::string_view upos) const {
-    const std::uint64_t hash = fnv1a64(std::string(upos) + "\t", form);
+    const std::uint64_t hash = hash_of(form, upos);
     const auto found = std::lower_bound(hashes_.begin(), hashes_.end(), hash);
     if (found == hashes_.end() || *found != hash) return std::nullopt;
     return script_numbers_[static_cast<std::size_t>(found - hashes_.begin())];
@@ -58,6 +68,15 @@ std::optional<std::string> Lemmatiser::find(const WordForms& word, std::string_v
     const auto script = script_of(word.lower, upos);
     if (!script) return std::nullopt;
     return apply(*script, {word.lower, word.lower});
+}
+
+std::string Lemmatiser::choose(const WordForms& word, std::string_view upos,
+                               std::span<const std::size_t> scripts) const {
+    for (const std::size_t script : scripts) {
+        std::string lemma = scripts_[script].apply(word);
+        if (std::binary_search(known_.begin(), known_.end(), hash_of(lemma, upos))) return lemma;
+    }
+    return apply(scripts.front(), word);
 }
 
 std::string Lemmatiser::apply(std::size_t script, const WordForms& word) const {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,15 +40,19 @@ public:
 
     /// The lemma that the lexicon knows.
     [[nodiscard]] std::optional<std::string> find(const WordForms& word, std::string_view upos) const;
-    /// The lemma that script number `script` makes; the form where nothing would be left.
-    [[nodiscard]] std::string apply(std::size_t script, const WordForms& word) const;
+    /// The lemma of a word that the lexicon lacks: by the first of `scripts` (numbers, best first, not empty) that
+    /// makes a lemma known for `upos`, else by the first. The form where nothing would be left.
+    [[nodiscard]] std::string choose(const WordForms& word, std::string_view upos,
+                                     std::span<const std::size_t> scripts) const;
 
 private:
     [[nodiscard]] std::optional<std::size_t> script_of(std::string_view form, std::string_view upos) const;
+    [[nodiscard]] std::string apply(std::size_t script, const WordForms& word) const;
 
     std::vector<LemmaScript> scripts_;
     std::vector<std::uint64_t> hashes_;  ///< of part of speech, tab, form; sorted
     std::vector<std::uint16_t> script_numbers_;
+    std::vector<std::uint64_t> known_;  ///< of part of speech, tab, lemma; sorted
 };
 
 }  // namespace entente::syntax

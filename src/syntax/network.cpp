@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <numeric>
 
 #include "syntax/model_file.hpp"
 
 namespace entente::syntax {
 
 namespace {
+
+constexpr std::size_t script_candidates = 8;
+constexpr float script_margin = 8.0F;
 
 Dense read_dense(const ModelFile& file, const std::string& name, std::size_t inputs, std::size_t outputs) {
     const auto weights = file.array<float>(name + ".weight", inputs, outputs);
@@ -81,11 +86,6 @@ std::vector<float> Network::multiply(const Dense& layer, const float* x, std::si
     return y;
 }
 
-std::size_t Network::best_of_one(const Dense& layer, const float* x) const {
-    const std::vector<float> scores = multiply(layer, x, layer.inputs, 1);
-    return index_of_greatest(std::span(scores).first(layer.outputs));
-}
-
 void Network::embed(std::span<const FeatureDictionary::Rows> words, float* x) const {
     for (const FeatureDictionary::Rows& rows_of_word : words) {
         for (const std::uint32_t row : rows_of_word) {
@@ -156,11 +156,23 @@ void Network::run_recurrence(Encoding& encoding) const {
 
 std::size_t Network::best_feats(const Encoding& encoding, std::size_t word) const {
     const std::size_t upos = encoding.upos[word];
-    return feats_of_[upos][best_of_one(feats_[upos], encoding.local.data() + word * width)];
+    const std::vector<float> scores = multiply(feats_[upos], encoding.local.data() + word * width, width, 1);
+    return feats_of_[upos][index_of_greatest(std::span(scores).first(feats_[upos].outputs))];
 }
 
-std::size_t Network::best_script(const Encoding& encoding, std::size_t word) const {
-    return best_of_one(script_, encoding.local.data() + word * width);
+std::vector<std::size_t> Network::best_scripts(const Encoding& encoding, std::size_t word) const {
+    const std::vector<float> scores = multiply(script_, encoding.local.data() + word * width, width, 1);
+    std::vector<std::size_t> best(script_.outputs);
+    std::iota(best.begin(), best.end(), 0U);
+    const std::size_t count = std::min(script_candidates, best.size());
+    const auto better = [&](std::size_t a, std::size_t b) {
+        return scores[a] != scores[b] ? scores[a] > scores[b] : a < b;
+    };
+    std::partial_sort(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), best.end(), better);
+    best.resize(count);
+    const float least = scores[best.front()] - script_margin;
+    std::erase_if(best, [&](std::size_t script) { return scores[script] < least; });
+    return best;
 }
 
 /// The learned preference for a head at this distance; columns as in arc_scores.

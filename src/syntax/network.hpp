@@ -35,7 +35,8 @@ public:
     [[nodiscard]] Encoding encode(std::span<const FeatureDictionary::Rows> words) const;
     /// The number of the best feature string among those seen under the word's part of speech.
     [[nodiscard]] std::size_t best_feats(const Encoding& encoding, std::size_t word) const;
-    [[nodiscard]] std::size_t best_script(const Encoding& encoding, std::size_t word) const;
+    /// The lemma scripts that suit a word, best first: at most eight, none far behind the best.
+    [[nodiscard]] std::vector<std::size_t> best_scripts(const Encoding& encoding, std::size_t word) const;
     /// words x (words + 1) scores: row i holds those of the heads of word i, column 0 the root, column j + 1 word j.
     [[nodiscard]] std::vector<float> arc_scores(const Encoding& encoding) const;
     /// For heads as in arc_scores' columns, the number of each word's best relation; `root` exactly where the head is
@@ -58,7 +59,6 @@ private:
 
     [[nodiscard]] std::vector<float> multiply(const Dense& layer, const float* x, std::size_t stride,
                                               std::size_t words) const;
-    [[nodiscard]] std::size_t best_of_one(const Dense& layer, const float* x) const;
     void load_tag_layers(const ModelFile& file, const std::vector<std::string>& upos,
                          const std::vector<std::string>& feats);
     void embed(std::span<const FeatureDictionary::Rows> words, float* x) const;

@@ -13,7 +13,7 @@ namespace entente::syntax {
 namespace {
 
 /// Longer sentences (lists, tables, text without full stops) are parsed in pieces: arcs take quadratic time and memory.
-constexpr std::size_t longest_piece = 400;
+constexpr std::size_t longest_piece = 256;
 
 template <typename Value, typename Parse>
 std::vector<Value> parse_names(const ModelFile& file, const std::vector<std::string>& names, Parse parse) {
@@ -86,7 +86,8 @@ std::size_t Parser::Model::parse_piece(Sentence& sentence, std::size_t begin, st
         token.upos = upos[tag];
         token.feats = feats[network.best_feats(encoding, i)];
         auto known = lemmatiser.find(words[i], upos_names[tag]);
-        token.lemma = known ? std::move(*known) : lemmatiser.apply(network.best_script(encoding, i), words[i]);
+        token.lemma =
+            known ? std::move(*known) : lemmatiser.choose(words[i], upos_names[tag], network.best_scripts(encoding, i));
         token.head = static_cast<int>(begin + heads[i]) - 1;
         token.deprel = labels[relations[i]];
         token.deprel_subtype.clear();

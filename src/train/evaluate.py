@@ -6,6 +6,7 @@ import torch
 import decode
 import lemmas
 
+CANDIDATES, MARGIN = 8, 8.0
 MEASURES = ("upos", "feats", "lemma", "uas", "las")
 
 
@@ -19,9 +20,16 @@ def encode_batch(batch, dictionary):
     return ids, mask
 
 
-def lemma_of(form, upos, script, lexicon):
+def script_candidates(scores, scripts):
+    """For each word the scripts among the best CANDIDATES that score at most MARGIN below the best, best first."""
+    values, numbers = scores.topk(min(CANDIDATES, scores.shape[-1]), -1)
+    near = (values >= values[..., :1] - MARGIN).sum(-1)
+    return lambda b, t: [scripts[i] for i in numbers[b, t, :near[b, t]]]
+
+
+def lemma_of(form, upos, candidates, lexicon, known):
     found = lemmas.lookup(lexicon, form, upos)
-    return found if found is not None else (lemmas.apply(script, form) or lemmas.normalise(form))
+    return found if found is not None else lemmas.choose(form, upos, candidates, known)
 
 
 def predict(network, sentences, vocabulary, dictionary, lexicon, feats_of):
@@ -30,6 +38,7 @@ def predict(network, sentences, vocabulary, dictionary, lexicon, feats_of):
     order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
     results = [None] * len(sentences)
     root = vocabulary["labels"].index("root")
+    known = lemmas.known_lemmas(lexicon)
     blocked = torch.full((len(vocabulary["upos"]), len(vocabulary["feats"])), -1e4)
     for upos, numbers in enumerate(feats_of):
         blocked[upos, numbers] = 0
@@ -40,7 +49,7 @@ def predict(network, sentences, vocabulary, dictionary, lexicon, feats_of):
             x, upos, state = network.encode(ids, mask)
             tags = upos.argmax(-1)
             feats = (network.feats(x) + blocked[tags]).argmax(-1)
-            scripts = network.script(x).argmax(-1)
+            candidates = script_candidates(network.script(x), vocabulary["scripts"])
             arcs = network.arcs(state, mask)
             heads = torch.zeros_like(tags)
             for b, i in enumerate(chosen):
@@ -57,7 +66,7 @@ def predict(network, sentences, vocabulary, dictionary, lexicon, feats_of):
                 words = []
                 for t, form in enumerate(sentences[i].forms):
                     tag, head = vocabulary["upos"][tags[b, t]], int(heads[b, t])
-                    lemma = lemma_of(form, tag, vocabulary["scripts"][scripts[b, t]], lexicon)
+                    lemma = lemma_of(form, tag, candidates(b, t), lexicon, known)
                     label = "root" if head == 0 else vocabulary["labels"][labels[b, t]]
                     words.append((lemma, tag, vocabulary["feats"][feats[b, t]].partition(" ")[2], head, label))
                 results[i] = words

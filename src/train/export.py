@@ -39,6 +39,8 @@ def lexicon_arrays(arrays, lexicon, scripts):
     keys = sorted(table)
     arrays["lexicon.hash"] = np.array(keys, np.uint64)
     arrays["lexicon.script"] = np.array([table[key] for key in keys], np.uint16)
+    known = {lemmas.lexicon_hash(lemma, upos) for lemma, upos in lemmas.known_lemmas(lexicon)}
+    arrays["lemmas.hash"] = np.array(sorted(known), np.uint64)
     arrays["scripts"] = "\n".join(number).encode()
 
 

@@ -56,5 +56,16 @@ def lookup(table, form, upos):
     return found if found is not None else table.get((lower(form), upos))
 
 
+def known_lemmas(table):
+    """The (lemma, upos) pairs that the lexicon leads to: a script that makes one of them is preferred to one that makes a new word."""
+    return {(lemma, upos) for (_, upos), lemma in table.items()}
+
+
+def choose(form, upos, scripts, known):
+    """The lemma of a form that the lexicon lacks: the first of `scripts` (best first) that makes a known lemma, else the best one's."""
+    made = [apply(script, form) for script in scripts]
+    return next((lemma for lemma in made if (lemma, upos) in known), made[0]) or normalise(form)
+
+
 def lexicon_hash(form, upos):
     return fnv1a64(upos.encode() + b"\t" + form.encode("utf-8"))

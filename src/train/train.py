@@ -132,8 +132,7 @@ def train(arguments):
     dev = treebanks.part(arguments.treebanks, language, "dev")
     entries = treebanks.form_lexicon(arguments.treebanks, language)
     classes = treebanks.word_classes(entries)
-    own = [(f, u, l, 1) for s in sentences for f, u, l in zip(s.forms, s.upos, s.lemmas)]
-    lexicon = lemmas.lexicon(own + [(f, u, l, c) for f, u, _, l, c in entries])
+    lexicon = lemmas.lexicon(treebanks.lemma_entries(sentences, entries))
     vocabulary = vocabularies(sentences)
     numbers = {name: {value: i for i, value in enumerate(values)} for name, values in vocabulary.items()}
     feats_of = [[i for i, f in enumerate(vocabulary["feats"]) if f.split()[0] == u] for u in vocabulary["upos"]]

@@ -15,6 +15,8 @@ SOURCES = {
 }
 GENRES = {"news", "interview", "bio", "voyage", "textbook", "vlog", "speech", "conversation"}
 SPOKEN = {"fr_rhapsodie", "fr_parisstories"}  # Gender and Number are mostly missing there: no features are learned from them
+OLD_LEMMAS = {"fr_fqb"}  # pronouns are `il`, `le/lui` there, `lui`, `soi` elsewhere; so too in the form lexicon
+TREEBANK_WEIGHT = 30  # what an occurrence in a treebank counts against one in a form lexicon or in OLD_LEMMAS
 NO_VOICE = {"fr_fqb"}  # participles without Voice: their features are not learned
 
 
@@ -43,6 +45,12 @@ def form_lexicon(directory, language):
             if not line.startswith("# ") and len(cells) == 5 and cells[4].isdigit() and cells[1] != "_":
                 entries.append((cells[0], cells[2], cells[3], cells[1], int(cells[4])))
     return entries
+
+
+def lemma_entries(sentences, entries):
+    """(form, upos, lemma, weight) of everything that the lexicon of lemmas is made of."""
+    own = [(f, u, l, 1 if s.source in OLD_LEMMAS else TREEBANK_WEIGHT) for s in sentences for f, u, l in zip(s.forms, s.upos, s.lemmas)]
+    return own + [(f, u, l, c) for f, u, _, l, c in entries]
 
 
 def word_classes(entries):
