@@ -51,8 +51,12 @@ const Cue* CueTable::find(CueKind kind, std::string_view key) const {
 }
 
 PrepositionTable::PrepositionTable(const std::filesystem::path& file) {
-    const base::TsvFile rows(file, {"canonical", "forms"});
+    const base::TsvFile rows(file, {"canonical", "forms", "use"});
     for (const base::TsvRow& row : rows) {
+        for (const std::string& use : row.list("use")) {
+            uses_.emplace(row.required("canonical"), use);
+            if (use == "dative") dative_ = row["canonical"];
+        }
         for (const std::string& form : row.list("forms")) table_.add(form, row.required("canonical"));
     }
 }
@@ -60,6 +64,10 @@ PrepositionTable::PrepositionTable(const std::filesystem::path& file) {
 std::string PrepositionTable::canonical(std::string_view phrase) const {
     const auto* found = table_.find(phrase_key(phrase));
     return found == nullptr ? std::string(phrase) : found->front();
+}
+
+bool PrepositionTable::has_use(std::string_view canonical, std::string_view use) const {
+    return uses_.contains({std::string(canonical), std::string(use)});
 }
 
 }  // namespace entente::language

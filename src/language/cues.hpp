@@ -3,8 +3,10 @@
 #include <array>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "language/phrase_table.hpp"
@@ -54,9 +56,16 @@ public:
 
     /// `contre` for `à l'encontre de`; the phrase itself where the table does not know it.
     [[nodiscard]] std::string canonical(std::string_view phrase) const;
+    /// What else a preposition is for, as its row says: `agent` of passives (by, par), `genitive` (of, de), `locative`
+    /// (in, en), `dative` (to, à: what an indirect object stands for).
+    [[nodiscard]] bool has_use(std::string_view canonical, std::string_view use) const;
+    /// The preposition that an indirect object stands for.
+    [[nodiscard]] const std::string& dative() const { return dative_; }
 
 private:
     PhraseTable<std::string> table_;
+    std::set<std::pair<std::string, std::string>> uses_;
+    std::string dative_;
 };
 
 }  // namespace entente::language

@@ -11,7 +11,8 @@ LanguagePack LanguagePack::load(const std::filesystem::path& folder, const ontol
             RoleTable(folder / "roles.tsv", ontology),
             ActionLexicon(folder, ontology),
             CueTable(folder / "cues.tsv", ontology),
-            PrepositionTable(folder / "prepositions.tsv")};
+            PrepositionTable(folder / "prepositions.tsv"),
+            PronounTable(folder / "pronouns.tsv")};
 }
 
 std::vector<std::string> LanguagePack::actors_named(std::string_view text) const {

@@ -8,6 +8,7 @@
 #include "language/cues.hpp"
 #include "language/lexicon.hpp"
 #include "language/names.hpp"
+#include "language/pronouns.hpp"
 #include "language/roles.hpp"
 #include "ontology/ontology.hpp"
 #include "text/tokenizer.hpp"
@@ -24,6 +25,7 @@ struct LanguagePack {
     ActionLexicon actions;
     CueTable cues;
     PrepositionTable prepositions;
+    PronounTable pronouns;
 
     /// The ontology must outlive the pack. @throws DataError naming the file and line that is wrong.
     [[nodiscard]] static LanguagePack load(const std::filesystem::path& folder, const ontology::Ontology& ontology);

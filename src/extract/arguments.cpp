@@ -1,0 +1,241 @@
+#include "extract/arguments.hpp"
+
+#include <algorithm>
+
+#include "text/unicode.hpp"
+
+namespace entente::extract {
+
+namespace {
+
+using language::CueKind;
+using language::Pronoun;
+using syntax::Deprel;
+using syntax::Upos;
+
+/// How far an understood subject is looked for: deeper chains are parse errors more often than language.
+constexpr int longest_chain = 6;
+
+}  // namespace
+
+void Arguments::add(std::string_view slot, std::size_t token) {
+    const bool known = std::any_of(arguments_.begin(), arguments_.end(), [&](const Argument& argument) {
+        return argument.slot == slot && argument.token == token;
+    });
+    if (!known) arguments_.push_back({std::string(slot), token});
+}
+
+std::vector<std::size_t> Arguments::in(std::string_view slot) const {
+    std::vector<std::size_t> found;
+    for (const Argument& argument : arguments_) {
+        if (argument.slot == slot) found.push_back(argument.token);
+    }
+    return found;
+}
+
+std::string ArgumentReader::preposition(std::size_t phrase) const {
+    const auto cases = tree_.children(phrase, {Deprel::case_});
+    std::string written;
+    for (const std::size_t word : cases) {
+        if (word > phrase) continue;  // the English genitive stands behind
+        if (!written.empty() && written.back() != '\'') written += ' ';
+        written += tree_.fixed_phrase(word);
+    }
+    if (written.empty()) return {};
+    const std::string canonical = pack_.prepositions.canonical(written);
+    if (canonical != written) return canonical;
+    return pack_.prepositions.canonical(cases.size() == 1 && tree_.children(cases[0], {Deprel::fixed}).empty()
+                                            ? tree_[cases[0]].lemma
+                                            : tree_.fixed_phrase(cases[0]));
+}
+
+std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
+    const std::string lemma = language::phrase_key(tree_[verb].lemma);
+    std::vector<std::string> keys;
+    for (const std::size_t child : tree_.children(verb)) {
+        const bool particle = tree_.is(child, {Deprel::compound_prt}) ||
+                              (child == verb + 1 && tree_.is(child, {Deprel::advmod}));
+        if (particle) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
+        if (child < verb && tree_.is(child, {Deprel::expl, Deprel::obj, Deprel::iobj}) &&
+            pack_.pronouns.find(tree_[child].form, Pronoun::Kind::reflexive) != nullptr) {
+            keys.push_back("se " + lemma);
+        }
+    }
+    keys.push_back(lemma);
+    return keys;
+}
+
+const language::Cue* ArgumentReader::verb_cue(std::size_t verb, CueKind kind) const {
+    for (const std::string& key : verb_keys(verb)) {
+        if (const language::Cue* cue = pack_.cues.find(kind, key)) return cue;
+    }
+    return nullptr;
+}
+
+bool ArgumentReader::is_passive(std::size_t verb) const {
+    if (tree_.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::csubj_pass})) return true;
+    if (tree_.has_child(verb, {Deprel::nsubj, Deprel::aux, Deprel::cop})) return false;
+    if (!tree_[verb].has("VerbForm", "Part") || !tree_[verb].has("Tense", "Past")) return false;
+    if (tree_.is(verb, {Deprel::acl, Deprel::advcl})) return true;
+    return tree_.is(verb, {Deprel::conj}) && tree_.head(verb) && is_passive(*tree_.head(verb));
+}
+
+std::size_t ArgumentReader::referent(std::size_t token) const {
+    if (pack_.pronouns.find(tree_[token].form, Pronoun::Kind::relative) == nullptr) return token;
+    if (!tree_.is(token, {Upos::pron, Upos::sconj, Upos::det, Upos::adv})) return token;
+    for (std::optional<std::size_t> at = token; at; at = tree_.head(*at)) {
+        if (tree_.is(*at, {Deprel::acl_relcl}) && tree_.head(*at)) return *tree_.head(*at);
+    }
+    return token;
+}
+
+std::optional<std::size_t> ArgumentReader::surface_subject(std::size_t predicate) const {
+    for (int depth = 0; depth < longest_chain; ++depth) {
+        if (const auto own = tree_.child(predicate, {Deprel::nsubj, Deprel::nsubj_pass})) return referent(*own);
+        const auto next = inherited_subject(predicate);
+        if (!next) return std::nullopt;
+        // A noun phrase answers at once; a predicate hands the question on.
+        if (!tree_.is(*next, {Upos::verb, Upos::aux, Upos::adj}) || !tree_.head(predicate)) return referent(*next);
+        predicate = *next;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predicate) const {
+    const auto governor = tree_.head(predicate);
+    if (!governor) return std::nullopt;
+    switch (tree_[predicate].deprel) {
+        case Deprel::conj: return governor;
+        case Deprel::acl: {
+            const bool infinitive = tree_[predicate].has("VerbForm", "Inf") || tree_.has_child(predicate, {Deprel::mark});
+            if (!infinitive) return governor;
+            if (const auto owner = tree_.child(*governor, {Deprel::nmod_poss})) return owner;
+            const auto verb = tree_.head(*governor);
+            return verb && tree_.is(*verb, {Upos::verb}) ? verb : std::nullopt;
+        }
+        case Deprel::xcomp:
+            if (!is_passive(*governor) && verb_cue(*governor, CueKind::subject_control) == nullptr) {
+                const auto controller = tree_.child(*governor, {Deprel::obj, Deprel::iobj});
+                const bool person = controller && tree_.is(*controller, {Upos::noun, Upos::propn, Upos::pron}) &&
+                                    pack_.pronouns.find(tree_[*controller].form, Pronoun::Kind::reflexive) == nullptr;
+                if (person) return controller;
+            }
+            return governor;
+        case Deprel::advcl: {
+            // A finite adverbial clause names its own subject; what it lacks the parser lost.
+            const bool finite = tree_[predicate].has("VerbForm", "Fin");
+            return finite ? std::nullopt : governor;
+        }
+        case Deprel::aux_caus:
+        case Deprel::ccomp:
+            return tree_[predicate].has("VerbForm", "Inf") ? governor : std::nullopt;
+        default: return std::nullopt;
+    }
+}
+
+std::optional<std::size_t> ArgumentReader::passive_agent(std::size_t verb) const {
+    if (const auto agent = tree_.child(verb, {Deprel::obl_agent})) return referent(*agent);
+    for (const std::size_t oblique : tree_.children(verb, {Deprel::obl, Deprel::nmod})) {
+        if (pack_.prepositions.has_use(preposition(oblique), "agent")) return referent(oblique);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> ArgumentReader::agent(std::size_t verb) const {
+    return is_passive(verb) ? passive_agent(verb) : surface_subject(verb);
+}
+
+void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) const {
+    for (const std::size_t phrase : tree_.children(governor, {Deprel::obl, Deprel::nmod, Deprel::obl_agent})) {
+        const std::string slot = preposition(phrase);
+        if (!slot.empty()) arguments.add(slot, referent(phrase));
+    }
+}
+
+Arguments ArgumentReader::of_verb(std::size_t verb) const {
+    Arguments arguments;
+    const auto subject = surface_subject(verb);
+    if (is_passive(verb)) {
+        if (const auto agent = passive_agent(verb)) arguments.add("subj", *agent);
+        if (subject) arguments.add("obj", *subject);
+    } else {
+        if (subject) arguments.add("subj", *subject);
+    }
+    for (const std::size_t object : tree_.children(verb, {Deprel::obj})) {
+        if (pack_.pronouns.find(tree_[object].form, Pronoun::Kind::reflexive) == nullptr) {
+            arguments.add("obj", referent(object));
+        }
+    }
+    for (const std::size_t object : tree_.children(verb, {Deprel::iobj})) {
+        arguments.add("iobj", referent(object));
+        if (tree_.is(object, {Upos::pron})) arguments.add(pack_.prepositions.dative(), object);
+    }
+    add_obliques(verb, arguments);
+    // What an object shared by coordinated verbs belongs to is only written once, with the last.
+    if (!arguments.has("obj") && !tree_.has_child(verb, {Deprel::ccomp, Deprel::xcomp, Deprel::obl})) {
+        for (const std::size_t other : tree_.children(verb, {Deprel::conj})) {
+            const auto object = tree_.child(other, {Deprel::obj});
+            if (object && other == verb + 2 && tree_.is(other, {Upos::verb})) arguments.add("obj", *object);
+        }
+    }
+    // "the man they met": the antecedent is the object that the relative clause lacks.
+    if (tree_.is(verb, {Deprel::acl_relcl}) && !arguments.has("obj") && tree_.head(verb) && subject &&
+        *subject != *tree_.head(verb) && !tree_.has_child(verb, {Deprel::obl, Deprel::ccomp, Deprel::xcomp})) {
+        arguments.add("obj", *tree_.head(verb));
+    }
+    return arguments;
+}
+
+std::optional<std::size_t> ArgumentReader::supporting_verb(std::size_t noun) const {
+    noun = tree_.first_conjunct(noun);
+    const auto governor = tree_.head(noun);
+    if (!governor || !tree_.is(*governor, {Upos::verb})) return std::nullopt;
+    const bool object = tree_.is(noun, {Deprel::obj, Deprel::nsubj_pass}) ||
+                        (tree_.is(noun, {Deprel::nsubj}) && is_passive(*governor));
+    if (object && verb_cue(*governor, CueKind::light) != nullptr) return governor;
+    if (tree_.is(noun, {Deprel::nsubj}) && verb_cue(*governor, CueKind::occurrence) != nullptr) return governor;
+    if (tree_.is(noun, {Deprel::obl, Deprel::nmod})) {
+        const std::string phrase = language::phrase_key(tree_[*governor].lemma + " " + preposition(noun));
+        if (pack_.cues.is(CueKind::light, phrase)) return governor;
+    }
+    // "led talks", "the talks held by": a light verb as a participle of its noun.
+    return std::nullopt;
+}
+
+Arguments ArgumentReader::of_noun(std::size_t noun) const {
+    Arguments arguments;
+    for (const std::size_t child : tree_.children(noun)) {
+        const bool possessive = pack_.pronouns.find(tree_[child].form, Pronoun::Kind::possessive) != nullptr;
+        if (tree_.is(child, {Deprel::nmod_poss}) || (tree_.is(child, {Deprel::det}) && possessive)) {
+            arguments.add("poss", child);
+        } else if (tree_.is(child, {Deprel::amod})) {
+            arguments.add("adj", child);
+        } else if (tree_.is(child, {Deprel::compound, Deprel::flat}) ||
+                   (tree_.is(child, {Deprel::nmod}) && preposition(child).empty() && child < noun)) {
+            arguments.add("comp", child);
+        } else if (tree_.is(child, {Deprel::acl}) && is_passive(child)) {
+            add_obliques(child, arguments);
+        }
+    }
+    add_obliques(noun, arguments);
+    if (tree_.has_child(noun, {Deprel::cop})) {
+        if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
+    }
+    if (const auto verb = supporting_verb(noun)) {
+        const auto doer = agent(*verb);
+        if (doer && *doer != noun) arguments.add("subj", *doer);
+        for (const std::size_t phrase : tree_.children(*verb, {Deprel::obl, Deprel::nmod})) {
+            const std::string slot = preposition(phrase);
+            if (!slot.empty() && phrase != noun) arguments.add(slot, referent(phrase));
+        }
+        if (const auto receiver = tree_.child(*verb, {Deprel::iobj})) {
+            arguments.add(pack_.prepositions.dative(), *receiver);
+        }
+    }
+    // Coordinated event nouns share what stands with the first: "les contacts et négociations avec Moscou".
+    const std::size_t first = tree_.first_conjunct(noun);
+    if (first != noun && arguments.all().empty()) return of_noun(first);
+    return arguments;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language_pack.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente::extract {
+
+/// A noun phrase in one of a predicate's slots.
+struct Argument {
+    std::string slot;   ///< `subj obj iobj` of the active clause, `poss adj comp` of a noun, or a canonical preposition
+    std::size_t token;  ///< head of the phrase (the first conjunct of a coordination)
+};
+
+/// The filled slots of one predicate.
+class Arguments {
+public:
+    void add(std::string_view slot, std::size_t token);
+    [[nodiscard]] std::vector<std::size_t> in(std::string_view slot) const;
+    [[nodiscard]] bool has(std::string_view slot) const { return !in(slot).empty(); }
+    [[nodiscard]] const std::vector<Argument>& all() const { return arguments_; }
+
+private:
+    std::vector<Argument> arguments_;
+};
+
+/// Reads the participants of verbs and event nouns off a UD tree, as if every clause were active, finite and complete:
+/// passives are turned, relative pronouns replaced by what they stand for, subjects of infinitives, participles and
+/// coordinated verbs supplied, and what stands with a light verb is given to its noun.
+class ArgumentReader {
+public:
+    /// Keeps references to both.
+    ArgumentReader(const syntax::Tree& tree, const language::LanguagePack& pack) : tree_(tree), pack_(pack) {}
+
+    [[nodiscard]] Arguments of_verb(std::size_t verb) const;
+    [[nodiscard]] Arguments of_noun(std::size_t noun) const;
+
+    [[nodiscard]] bool is_passive(std::size_t verb) const;
+    /// The subject as written or understood, before a passive is turned; of adjectives and nouns with a copula too.
+    [[nodiscard]] std::optional<std::size_t> surface_subject(std::size_t predicate) const;
+    /// Who acts: the surface subject of an active verb, the agent of a passive one.
+    [[nodiscard]] std::optional<std::size_t> agent(std::size_t verb) const;
+    /// The canonical preposition before a phrase; empty if there is none.
+    [[nodiscard]] std::string preposition(std::size_t phrase) const;
+    /// Lookup keys of a verb: with its particle or reflexive pronoun first, then the bare lemma.
+    [[nodiscard]] std::vector<std::string> verb_keys(std::size_t verb) const;
+    /// The verb whose light object (or happening subject) the event noun is, if any.
+    [[nodiscard]] std::optional<std::size_t> supporting_verb(std::size_t noun) const;
+    /// Whether the verb is a cue of this kind, under any of its keys.
+    [[nodiscard]] const language::Cue* verb_cue(std::size_t verb, language::CueKind kind) const;
+
+private:
+    [[nodiscard]] std::optional<std::size_t> inherited_subject(std::size_t predicate) const;
+    [[nodiscard]] std::size_t referent(std::size_t token) const;
+    [[nodiscard]] std::optional<std::size_t> passive_agent(std::size_t verb) const;
+    void add_obliques(std::size_t governor, Arguments& arguments) const;
+
+    const syntax::Tree& tree_;
+    const language::LanguagePack& pack_;
+};
+
+}  // namespace entente::extract

@@ -1,0 +1,233 @@
+#include "extract/modality.hpp"
+
+#include <algorithm>
+
+namespace entente::extract {
+
+namespace {
+
+using core::Polarity;
+using core::Status;
+using language::Cue;
+using language::CueKind;
+using language::phrase_key;
+using syntax::Deprel;
+using syntax::Upos;
+
+void raise(Modality& modality, Status status) { modality.status = std::max(modality.status, status); }
+
+void flip(Modality& modality) {
+    modality.polarity = modality.polarity == Polarity::negative ? Polarity::affirmative : Polarity::negative;
+}
+
+}  // namespace
+
+bool ModalityReader::is_negated(std::size_t predicate) const {
+    // "ne plus": the second half alone may mean something else, so that the pair is the cue.
+    std::string particle;
+    const auto negates = [&](std::size_t word) {
+        const std::string key = phrase_key(tree_[word].form);
+        const std::string lemma = phrase_key(tree_[word].lemma);
+        for (const std::string& candidate : {key, lemma, particle + " " + key}) {
+            const Cue* cue = pack_.cues.find(CueKind::negation, candidate);
+            if (cue != nullptr && cue->effect == Cue::Effect::negative) return true;
+            if (cue != nullptr) particle = key;
+        }
+        return false;
+    };
+    for (const std::size_t child : tree_.children(predicate)) {
+        if (tree_.is(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::case_, Deprel::cc, Deprel::mark, Deprel::discourse, Deprel::dep}) &&
+            negates(child)) {
+            return true;
+        }
+        // "aucune rencontre n'a eu lieu", "no talks took place", "personne n'a rencontré"
+        if (tree_.is(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) {
+            if (tree_.is(child, {Upos::pron}) && negates(child)) return true;
+            for (const std::size_t determiner : tree_.children(child, {Deprel::det})) {
+                if (negates(determiner)) return true;
+            }
+        }
+    }
+    return false;
+}
+
+void ModalityReader::read_features(std::size_t token, Modality& modality) const {
+    for (const auto& [feature, cue] : pack_.cues.features()) {
+        const std::size_t equals = feature.find('=');
+        if (!tree_[token].has(std::string_view(feature).substr(0, equals), std::string_view(feature).substr(equals + 1))) continue;
+        if (cue.effect == Cue::Effect::reported) raise(modality, Status::reported);
+        if (cue.effect == Cue::Effect::possible) raise(modality, Status::possible);
+    }
+}
+
+void ModalityReader::read_own(std::size_t predicate, Modality& modality) const {
+    if (is_negated(predicate)) flip(modality);
+    read_features(predicate, modality);
+    for (const std::size_t child : tree_.children(predicate)) {
+        const std::string key = phrase_key(tree_[child].lemma);
+        const std::string phrase = phrase_key(tree_.fixed_phrase(child));
+        if (tree_.is(child, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) {
+            read_features(child, modality);
+            const Cue* cue = pack_.cues.find(CueKind::modal, key);
+            if (cue == nullptr) cue = pack_.cues.find(CueKind::modal, phrase);
+            if (cue != nullptr) apply(*cue, predicate, modality);
+        } else if (tree_.is(child, {Deprel::advmod, Deprel::amod, Deprel::obl, Deprel::discourse})) {
+            const Cue* cue = pack_.cues.find(CueKind::hedge, phrase);
+            if (cue == nullptr) cue = pack_.cues.find(CueKind::hedge, key);
+            if (cue != nullptr) apply(*cue, predicate, modality);
+        } else if (tree_.is(child, {Deprel::mark})) {
+            const bool infinitive = tree_.is(predicate, {Deprel::advcl, Deprel::acl});
+            if (pack_.cues.is(CueKind::conditional, phrase) || (infinitive && pack_.cues.is(CueKind::purpose, phrase))) {
+                raise(modality, Status::possible);
+                modality.asked = true;
+            }
+        } else if (tree_.is(child, {Deprel::case_}) && tree_.is(predicate, {Deprel::obl, Deprel::advcl, Deprel::nmod}) &&
+                   pack_.cues.is(CueKind::purpose, phrase)) {
+            raise(modality, Status::possible);
+        }
+    }
+}
+
+void ModalityReader::read_sources(std::size_t predicate, Modality& modality) const {
+    for (const std::size_t phrase : tree_.children(predicate, {Deprel::obl, Deprel::advmod, Deprel::nmod, Deprel::parataxis, Deprel::advcl})) {
+        for (const std::size_t word : tree_.children(phrase, {Deprel::case_, Deprel::mark})) {
+            if (!pack_.cues.is(CueKind::source, phrase_key(tree_.fixed_phrase(word)))) continue;
+            raise(modality, Status::reported);
+            if (!modality.speaker) modality.speaker = phrase;
+        }
+    }
+}
+
+void ModalityReader::apply(const Cue& cue, std::size_t governor, Modality& modality) const {
+    switch (cue.effect) {
+        case Cue::Effect::possible: raise(modality, Status::possible); break;
+        case Cue::Effect::reported: raise(modality, Status::reported); break;
+        case Cue::Effect::negative: flip(modality); break;
+        case Cue::Effect::action:
+            // The outermost agreement or refusal is what the article reports.
+            modality.action = cue.action;
+            modality.action_token = governor;
+            modality.actor = arguments_.agent(governor);
+            modality.status = Status::actual;
+            break;
+        case Cue::Effect::none:
+        case Cue::Effect::actual: break;
+    }
+}
+
+const Cue* ModalityReader::noun_cue(std::size_t noun, CueKind kind) const {
+    return pack_.cues.find(kind, phrase_key(tree_[noun].lemma));
+}
+
+void ModalityReader::read_complement_of(std::size_t governor, std::size_t complement, Modality& modality) const {
+    const bool infinitive = tree_.is(complement, {Deprel::xcomp}) ||
+                            (tree_.is(complement, {Deprel::ccomp, Deprel::acl, Deprel::advcl}) && tree_[complement].has("VerbForm", "Inf"));
+    const Cue* modal = infinitive ? arguments_.verb_cue(governor, CueKind::modal) : nullptr;
+    const Cue* operator_cue = arguments_.verb_cue(governor, CueKind::operator_);
+    const Cue* speech = arguments_.verb_cue(governor, CueKind::speech);
+    if (infinitive && is_negated(governor)) flip(modality);
+    if (modal != nullptr) {
+        apply(*modal, governor, modality);
+    } else if (operator_cue != nullptr && (infinitive || operator_cue->effect != Cue::Effect::action)) {
+        // "agree to meet" is an agreement; "ask Russia to withdraw" only makes the withdrawal possible.
+        const bool has_object = tree_.has_child(governor, {Deprel::obj, Deprel::iobj}) && !arguments_.is_passive(governor);
+        if (operator_cue->effect == Cue::Effect::action && has_object) {
+            raise(modality, Status::possible);
+        } else {
+            apply(*operator_cue, governor, modality);
+        }
+    } else if (speech != nullptr) {
+        apply(*speech, governor, modality);
+    }
+    const bool told = !infinitive && (speech != nullptr || tree_.is(complement, {Deprel::ccomp, Deprel::parataxis}));
+    if (told && speech != nullptr && !modality.speaker) modality.speaker = arguments_.agent(governor);
+}
+
+void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const {
+    if (tree_.is(governor, {Upos::verb, Upos::adj})) {
+        const bool object = tree_.is(noun, {Deprel::obj, Deprel::obl, Deprel::nsubj_pass, Deprel::xcomp});
+        const Cue* undoing = arguments_.verb_cue(governor, CueKind::aspect_negative);
+        const Cue* operator_cue = object ? arguments_.verb_cue(governor, CueKind::operator_) : nullptr;
+        if (undoing != nullptr && tree_.is(noun, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
+            apply(*undoing, governor, modality);
+        } else if (operator_cue != nullptr) {
+            apply(*operator_cue, governor, modality);
+        }
+        const bool subject = tree_.is(noun, {Deprel::nsubj, Deprel::nsubj_pass});
+        if (arguments_.supporting_verb(noun) == governor || undoing != nullptr) {
+            read_own(governor, modality);
+        } else if (subject || tree_.is(noun, {Deprel::obj})) {
+            Modality outer;
+            read_own(governor, outer);
+            if (outer.status != Status::actual && subject) raise(modality, outer.status);
+            if (outer.status == Status::possible && operator_cue != nullptr) raise(modality, outer.status);
+        }
+    } else if (tree_.is(noun, {Deprel::nmod, Deprel::nmod_poss, Deprel::compound})) {
+        if (const Cue* cue = noun_cue(governor, CueKind::possible_noun)) {
+            if (cue->effect == Cue::Effect::none) {
+                raise(modality, Status::possible);
+            } else {
+                apply(*cue, governor, modality);
+            }
+        }
+    }
+}
+
+Modality ModalityReader::of(std::size_t predicate) const {
+    Modality modality;
+    read_own(predicate, modality);
+    bool scope = true;  // whether what stands above still says something about the predicate itself
+    for (std::size_t at = predicate; true;) {
+        read_sources(at, modality);
+        const auto governor = tree_.head(at);
+        if (!governor) return modality;
+        switch (tree_[at].deprel) {
+            case Deprel::conj:
+                if (scope && !tree_.has_child(at, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}) &&
+                    tree_.is(at, {Upos::verb})) {
+                    Modality first;
+                    read_own(*governor, first);
+                    raise(modality, first.status);
+                }
+                break;
+            case Deprel::xcomp:
+            case Deprel::ccomp:
+            case Deprel::parataxis:
+            case Deprel::csubj:
+                if (scope) {
+                    read_complement_of(*governor, at, modality);
+                    if (tree_.is(at, {Deprel::xcomp})) {
+                        Modality outer;
+                        read_own(*governor, outer);
+                        raise(modality, outer.status);
+                    }
+                } else if (!modality.speaker && arguments_.verb_cue(*governor, CueKind::speech) != nullptr) {
+                    modality.speaker = arguments_.agent(*governor);
+                }
+                break;
+            case Deprel::acl:
+            case Deprel::advcl:
+                if (scope && tree_[at].has("VerbForm", "Inf")) {
+                    if (const Cue* cue = noun_cue(*governor, CueKind::operator_)) apply(*cue, *governor, modality);
+                }
+                scope = false;
+                break;
+            case Deprel::acl_relcl: scope = false; break;
+            case Deprel::obj:
+            case Deprel::obl:
+            case Deprel::nsubj:
+            case Deprel::nsubj_pass:
+            case Deprel::nmod:
+            case Deprel::nmod_poss:
+            case Deprel::compound:
+                if (scope) read_nominal_of(*governor, at, modality);
+                // Only what supports the noun goes on speaking about it.
+                if (tree_.is(*governor, {Upos::verb, Upos::adj}) && arguments_.supporting_verb(at) != governor) scope = false;
+                break;
+            default: break;
+        }
+        at = *governor;
+    }
+}
+
+}  // namespace entente::extract

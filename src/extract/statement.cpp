@@ -1,0 +1,181 @@
+#include "extract/statement.hpp"
+
+#include <algorithm>
+
+namespace entente::extract {
+
+namespace {
+
+using language::ActionEntry;
+using language::Condition;
+using language::phrase_key;
+using syntax::Deprel;
+using syntax::Upos;
+
+/// Longest multi-word event noun in words: "accord de partage du pouvoir".
+constexpr std::size_t longest_noun = 6;
+
+bool contains(const std::vector<std::string>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The slots of a verb together with those of its object's noun: "accept the offer of", "sign an agreement with".
+Arguments with_object(const ArgumentReader& reader, const Arguments& arguments, const syntax::Tree& tree) {
+    Arguments joined = arguments;
+    for (const std::size_t object : arguments.in("obj")) {
+        if (!tree.is(object, {Upos::noun})) continue;
+        for (const Argument& argument : reader.of_noun(object).all()) {
+            if (argument.slot != "subj") joined.add(argument.slot, argument.token);
+        }
+    }
+    return joined;
+}
+
+}  // namespace
+
+std::vector<std::size_t> StatementFinder::coordinated(std::size_t head) const {
+    std::vector<std::size_t> heads;
+    for (const std::size_t conjunct : tree_.conjuncts(head)) {
+        if (conjunct == head || !tree_.is(conjunct, {Upos::verb, Upos::aux, Upos::adp})) heads.push_back(conjunct);
+    }
+    return heads;
+}
+
+std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& slots, const Arguments& arguments) const {
+    std::vector<SlotFilling> fillings;
+    for (const std::string& slot : slots) {
+        SlotFilling filling{slot, {}};
+        for (const std::size_t head : arguments.in(slot)) {
+            for (const std::size_t conjunct : coordinated(head)) {
+                if (std::find(filling.heads.begin(), filling.heads.end(), conjunct) == filling.heads.end()) {
+                    filling.heads.push_back(conjunct);
+                }
+            }
+        }
+        if (!filling.heads.empty()) fillings.push_back(std::move(filling));
+    }
+    return fillings;
+}
+
+bool StatementFinder::holds(const Condition& condition, const Arguments& arguments) const {
+    using Test = Condition::Test;
+    const auto heads = arguments.in(condition.slot);
+    const auto listed = [&](std::size_t head) {
+        return contains(condition.lemmas, phrase_key(tree_[head].lemma)) ||
+               contains(condition.lemmas, phrase_key(tree_[head].form));
+    };
+    switch (condition.test) {
+        case Test::one_of: return std::any_of(heads.begin(), heads.end(), listed);
+        case Test::none_of: return std::none_of(heads.begin(), heads.end(), listed);
+        case Test::empty: return heads.empty();
+        case Test::actor:
+        case Test::person:
+        case Test::state: return !heads.empty();  // who it is, resolution decides
+    }
+    return false;
+}
+
+Statement StatementFinder::make(const ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const {
+    Statement statement;
+    statement.entry = &entry;
+    statement.action = entry.action;
+    statement.predicate = statement.shown_first = statement.shown_last = predicate;
+    statement.sources = fill(entry.frame.source, arguments);
+    statement.targets = fill(entry.frame.target, arguments);
+    statement.pairs = fill(entry.frame.pair, arguments);
+    statement.modality = modality_.of(predicate);
+    if (statement.modality.action != nullptr) {
+        statement.action = statement.modality.action;
+        statement.shown_first = std::min(predicate, *statement.modality.action_token);
+        statement.shown_last = std::max(predicate, *statement.modality.action_token);
+    }
+    return statement;
+}
+
+std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
+    std::vector<Statement> readings;
+    const Arguments arguments = with_object(arguments_, arguments_.of_verb(verb), tree_);
+    for (const std::string& key : arguments_.verb_keys(verb)) {
+        const auto* entries = pack_.actions.verb(key);
+        if (entries == nullptr) continue;
+        for (const ActionEntry& entry : *entries) {
+            const bool fits = std::all_of(entry.where.begin(), entry.where.end(),
+                                          [&](const Condition& condition) { return holds(condition, arguments); });
+            if (!fits) continue;
+            Statement statement = make(entry, arguments, verb);
+            if (statement.action->symmetric) {
+                const auto subject = fill({"subj"}, arguments);
+                statement.pairs.insert(statement.pairs.end(), subject.begin(), subject.end());
+            }
+            for (const std::size_t child : tree_.children(verb, {Deprel::compound_prt})) {
+                statement.shown_last = std::max(statement.shown_last, child);
+            }
+            readings.push_back(std::move(statement));
+        }
+        if (!readings.empty()) break;  // "carry out" is not "carry"
+    }
+    std::stable_sort(readings.begin(), readings.end(), [](const Statement& a, const Statement& b) {
+        return a.entry->where.size() > b.entry->where.size();
+    });
+    return readings;
+}
+
+std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
+    const auto& nouns = pack_.actions.nouns();
+    const std::vector<ActionEntry>* entries = nullptr;
+    std::size_t best_first = noun;
+    std::size_t best_last = noun;
+    const std::size_t earliest = noun < longest_noun ? 0 : noun - longest_noun + 1;
+    for (std::size_t first = earliest; first <= noun; ++first) {
+        std::string lemmas;
+        std::string written;
+        for (std::size_t last = first; last < tree_.size() && last < first + longest_noun; ++last) {
+            language::append_word(lemmas, phrase_key(tree_[last].lemma));
+            language::append_word(written, phrase_key(last == noun ? tree_[last].lemma : tree_[last].form));
+            if (last < noun) continue;
+            const auto* found = nouns.find(lemmas);
+            if (found == nullptr) found = nouns.find(written);
+            const bool longer = entries == nullptr || last - first > best_last - best_first;
+            if (found != nullptr && longer) {
+                entries = found;
+                best_first = first;
+                best_last = last;
+            }
+        }
+    }
+    std::vector<Statement> readings;
+    if (entries == nullptr) return readings;
+    const Arguments arguments = arguments_.of_noun(noun);
+    for (const ActionEntry& entry : *entries) {
+        if (entry.plural_only && !tree_[noun].has("Number", "Plur")) continue;
+        const bool fits = std::all_of(entry.where.begin(), entry.where.end(),
+                                      [&](const Condition& condition) { return holds(condition, arguments); });
+        if (!fits) continue;
+        Statement statement = make(entry, arguments, noun);
+        statement.nominal = true;
+        statement.shown_first = std::min(statement.shown_first, best_first);
+        statement.shown_last = std::max(statement.shown_last, best_last);
+        // Who carries it out stands with the verb that supports the noun.
+        const auto doer = fill({"subj"}, arguments);
+        statement.sources.insert(statement.sources.begin(), doer.begin(), doer.end());
+        if (statement.action->symmetric) statement.pairs.insert(statement.pairs.end(), doer.begin(), doer.end());
+        readings.push_back(std::move(statement));
+    }
+    std::stable_sort(readings.begin(), readings.end(), [](const Statement& a, const Statement& b) {
+        return a.entry->where.size() > b.entry->where.size();
+    });
+    return readings;
+}
+
+std::vector<std::vector<Statement>> StatementFinder::find() const {
+    std::vector<std::vector<Statement>> found;
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+        std::vector<Statement> readings;
+        if (tree_.is(i, {Upos::verb, Upos::aux})) readings = of_verb(i);
+        if (readings.empty() && tree_.is(i, {Upos::noun, Upos::propn, Upos::verb, Upos::adj})) readings = of_noun(i);
+        if (!readings.empty()) found.push_back(std::move(readings));
+    }
+    return found;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "extract/arguments.hpp"
+#include "extract/modality.hpp"
+#include "language/language_pack.hpp"
+#include "syntax/tree.hpp"
+
+namespace entente::extract {
+
+/// The phrases of one slot: heads of noun phrases, coordinated ones side by side.
+struct SlotFilling {
+    std::string slot;
+    std::vector<std::size_t> heads;
+};
+
+/// A predicate that may state a relation: what it would mean, and where its participants would stand. Whether they are
+/// actors is for resolution to say: of several fillings the first that holds an actor counts.
+struct Statement {
+    const language::ActionEntry* entry = nullptr;
+    const ontology::Action* action = nullptr;  ///< the entry's, or what modality makes of it
+    std::size_t predicate = 0;
+    std::size_t shown_first = 0;  ///< tokens that are the evidence for the action
+    std::size_t shown_last = 0;
+    bool nominal = false;
+    std::vector<SlotFilling> sources;
+    std::vector<SlotFilling> targets;
+    std::vector<SlotFilling> pairs;  ///< fillings whose members act on each other
+    Modality modality;
+};
+
+/// Finds the statements of one sentence: every verb and event noun that the language's lexicon knows.
+class StatementFinder {
+public:
+    StatementFinder(const syntax::Tree& tree, const language::LanguagePack& pack, const ArgumentReader& arguments)
+        : tree_(tree), pack_(pack), arguments_(arguments), modality_(tree, pack, arguments) {}
+
+    /// For each predicate its readings, those with more conditions first; resolution takes the first that yields a
+    /// relation. In text order.
+    [[nodiscard]] std::vector<std::vector<Statement>> find() const;
+    [[nodiscard]] const ModalityReader& modality() const { return modality_; }
+
+private:
+    [[nodiscard]] std::vector<Statement> of_verb(std::size_t verb) const;
+    [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
+    [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const;
+    [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots, const Arguments& arguments) const;
+    [[nodiscard]] bool holds(const language::Condition& condition, const Arguments& arguments) const;
+    [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t head) const;
+
+    const syntax::Tree& tree_;
+    const language::LanguagePack& pack_;
+    const ArgumentReader& arguments_;
+    ModalityReader modality_;
+};
+
+}  // namespace entente::extract

@@ -1,0 +1,72 @@
+#include "resolve/focus.hpp"
+
+#include <algorithm>
+
+namespace entente::resolve {
+
+namespace {
+
+using extract::Mention;
+using extract::Reading;
+using language::NameMatch;
+using syntax::Upos;
+
+const ontology::Actor* state_of(const NameMatch* name) {
+    if (name == nullptr) return nullptr;
+    for (const language::NameEntry* entry : name->entries) {
+        if (entry->actor->kind == core::ActorKind::state) return entry->actor;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+Focus::Focus(const std::vector<std::unique_ptr<Reading>>& readings) {
+    for (const auto& reading : readings) read(*reading);
+}
+
+void Focus::read(const Reading& reading) {
+    for (const NameMatch& name : reading.names) {
+        const ontology::Actor* state = state_of(&name);
+        if (state == nullptr) continue;
+        ++named_[state->id];
+        if (reading.pack.prepositions.has_use(reading.arguments.preposition(name.first), "locative") ||
+            reading.pack.prepositions.has_use(reading.arguments.preposition(name.last), "locative")) {
+            ++located_[state->id];
+        }
+    }
+    for (std::size_t i = 0; i < reading.tree.size(); ++i) {
+        if (!reading.tree.is(i, {Upos::noun, Upos::propn, Upos::adj})) continue;
+        const Mention mention = reading.mentions.at(i);
+        if (!mention.role || mention.role->word->role->suffix.empty()) continue;
+        for (const auto& tokens : {mention.nationality, mention.owners}) {
+            for (const std::size_t token : tokens) {
+                if (const auto* state = state_of(reading.mentions.name_at(token))) {
+                    ++by_role_[mention.role->word->role->code][state->id];
+                    ++domestic_[state->id];
+                }
+            }
+        }
+    }
+}
+
+std::optional<std::string> Focus::leader(const Counts& counts) {
+    if (counts.empty()) return std::nullopt;
+    const auto best = std::max_element(counts.begin(), counts.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto equals = std::count_if(counts.begin(), counts.end(),
+                                      [&](const auto& count) { return count.second == best->second; });
+    return equals == 1 ? std::optional(best->first) : std::nullopt;
+}
+
+std::optional<std::string> Focus::country_for(const std::string& role) const {
+    if (const auto own = by_role_.find(role); own != by_role_.end()) {
+        if (auto country = leader(own->second)) return country;
+    }
+    for (const Counts* counts : {&domestic_, &located_, &named_}) {
+        if (auto country = leader(*counts)) return country;
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente::resolve

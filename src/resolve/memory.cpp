@@ -1,0 +1,63 @@
+#include "resolve/memory.hpp"
+
+#include <algorithm>
+
+namespace entente::resolve {
+
+namespace {
+
+using core::ActorKind;
+using language::Pronoun;
+
+bool agrees(const Remembered& mention, const Pronoun& pronoun, const std::string& gender) {
+    const bool person = mention.actor.kind == ActorKind::person;
+    if (pronoun.number == Pronoun::Number::plural && (person || !mention.plural)) return false;
+    if (pronoun.number == Pronoun::Number::singular && mention.plural && !person) return false;
+    if (pronoun.gender == Pronoun::Gender::person && !person) return false;
+    if (pronoun.gender == Pronoun::Gender::thing && person) return false;
+    return gender.empty() || mention.gender.empty() || gender == mention.gender;
+}
+
+}  // namespace
+
+void Memory::remember(Remembered mention) { mentions_.push_back(std::move(mention)); }
+
+void Memory::introduce(const std::string& full_name_key, const core::Participant& actor) {
+    const auto add = [&](const std::string& key) {
+        auto& known = introduced_[key];
+        const bool there = std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.id == actor.id; });
+        if (!there) known.push_back(actor);
+    };
+    add(full_name_key);
+    for (std::size_t at = full_name_key.find(' '); at != std::string::npos; at = full_name_key.find(' ', at + 1)) {
+        add(full_name_key.substr(at + 1));
+    }
+}
+
+std::optional<core::Participant> Memory::named(const std::string& name_key) const {
+    const auto found = introduced_.find(name_key);
+    if (found == introduced_.end() || found->second.size() != 1) return std::nullopt;
+    return found->second.front();
+}
+
+std::optional<core::Participant> Memory::antecedent(const Phrase& phrase, const Pronoun& pronoun,
+                                                    const std::string& gender) const {
+    const Remembered* best = nullptr;
+    for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+        if (mention->phrase >= phrase) continue;
+        if (mention->phrase.sentence + 1 < phrase.sentence) break;
+        if (!agrees(*mention, pronoun, gender)) continue;
+        const bool nearer = best == nullptr || (mention->phrase.sentence == best->phrase.sentence && mention->subject && !best->subject);
+        if (nearer) best = &*mention;
+    }
+    return best == nullptr ? std::nullopt : std::optional(best->actor);
+}
+
+std::optional<core::Participant> Memory::described_as(const std::string& role_key) const {
+    for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+        if (mention->role == role_key) return mention->actor;
+    }
+    return std::nullopt;
+}
+
+}  // namespace entente::resolve

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/relation.hpp"
+#include "language/pronouns.hpp"
+#include "resolve/quotations.hpp"
+
+namespace entente::resolve {
+
+/// An actor as it was mentioned, for later references to it.
+struct Remembered {
+    core::Participant actor;
+    Phrase phrase;
+    bool subject = false;
+    bool plural = false;
+    std::string gender;  ///< `Masc`, `Fem` or empty
+    std::string role;    ///< the role word it was described by, as a key; empty if none
+};
+
+/// Who has been mentioned in an article so far, in text order.
+class Memory {
+public:
+    void remember(Remembered mention);
+    /// Makes a person known by last name: "Zakharova" after "Maria Zakharova".
+    void introduce(const std::string& full_name_key, const core::Participant& actor);
+
+    /// The actor introduced under this name or last name; empty if none or several were.
+    [[nodiscard]] std::optional<core::Participant> named(const std::string& name_key) const;
+    /// The most recent mention before `phrase` that the pronoun can stand for, at most one sentence back; subjects are
+    /// preferred. Empty where nothing fits: a wrong antecedent is worse than none.
+    [[nodiscard]] std::optional<core::Participant> antecedent(const Phrase& phrase, const language::Pronoun& pronoun,
+                                                              const std::string& gender) const;
+    /// The most recent actor described by this role word.
+    [[nodiscard]] std::optional<core::Participant> described_as(const std::string& role_key) const;
+
+private:
+    std::vector<Remembered> mentions_;
+    std::map<std::string, std::vector<core::Participant>> introduced_;
+};
+
+}  // namespace entente::resolve

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "articles/article.hpp"
+#include "core/relation.hpp"
+#include "ontology/ontology.hpp"
+#include "resolve/resolver.hpp"
+
+namespace entente::resolve {
+
+/// Turns the statements of one article into relations, in text order: participants resolved, circumstances added,
+/// every span verified against the document.
+class RelationMaker {
+public:
+    /// Keeps references to everything.
+    RelationMaker(const articles::Article& article, const ontology::Ontology& ontology, const text::CodePoints& document,
+                  const Readings& readings, const Quotations& quotations, Resolver& resolver)
+        : article_(article), ontology_(ontology), document_(document), readings_(readings), quotations_(quotations),
+          resolver_(resolver) {}
+
+    [[nodiscard]] std::vector<core::Relation> make();
+
+private:
+    using Participants = std::vector<core::Participant>;
+    using Pairs = std::vector<std::pair<core::Participant, core::Participant>>;
+
+    [[nodiscard]] std::vector<core::Relation> of_statement(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] Pairs pairs_of(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] Participants first_filled(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence,
+                                            bool owners) const;
+    [[nodiscard]] bool holds(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] core::Relation describe(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] bool is_sound(const core::Relation& relation) const;
+
+    const articles::Article& article_;
+    const ontology::Ontology& ontology_;
+    const text::CodePoints& document_;
+    const Readings& readings_;
+    const Quotations& quotations_;
+    Resolver& resolver_;
+};
+
+}  // namespace entente::resolve

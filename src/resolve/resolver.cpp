@@ -1,0 +1,352 @@
+#include "resolve/resolver.hpp"
+
+#include <algorithm>
+
+#include "base/strings.hpp"
+
+namespace entente::resolve {
+
+namespace {
+
+using core::ActorKind;
+using core::Participant;
+using extract::Mention;
+using extract::Reading;
+using language::NameEntry;
+using language::NameKind;
+using language::NameMatch;
+using language::phrase_key;
+using language::Pronoun;
+using language::RoleWord;
+using syntax::Deprel;
+using syntax::Upos;
+
+constexpr const char* unknown_country = "UNK";
+
+/// An id of letters, digits and hyphens: `Maria Zakharova` -> maria-zakharova.
+std::string slug(std::string_view name) {
+    std::string id;
+    for (const char c : text::fold(name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain) {
+            id += c;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    return id;
+}
+
+void append(std::vector<Participant>& all, std::vector<Participant> more) {
+    for (Participant& participant : more) {
+        const bool known = std::any_of(all.begin(), all.end(), [&](const Participant& p) { return p.id == participant.id; });
+        if (!known) all.push_back(std::move(participant));
+    }
+}
+
+bool is_people(NameKind kind) { return kind == NameKind::demonym || kind == NameKind::adjective; }
+
+}  // namespace
+
+Resolver::Resolver(const ontology::Ontology& ontology, const text::CodePoints& document, const Readings& readings,
+                   const Quotations& quotations, const std::optional<core::Date>& published)
+    : ontology_(ontology), document_(document), readings_(readings), quotations_(quotations), published_(published),
+      focus_(readings) {
+    // Full names introduce last names for the whole article: a headline may use them before the text does.
+    for (const auto& reading : readings_) {
+        for (const NameMatch& name : reading->names) {
+            const NameEntry* entry = name.of_kind(NameKind::name);
+            if (entry != nullptr && entry->actor->kind == ActorKind::person && name.entries.size() == 1) {
+                memory_.introduce(phrase_key(entry->form), of_actor(*entry->actor));
+            }
+        }
+    }
+    for (std::size_t s = 0; s < readings_.size(); ++s) {
+        for (std::size_t i = 0; i < readings_[s]->tree.size(); ++i) {
+            const Phrase phrase{s, i};
+            if (!readings_[s]->tree.is(i, {Upos::noun, Upos::propn})) continue;
+            const Mention mention = readings_[s]->mentions.at(i);
+            if (mention.proper_name.find(' ') == std::string::npos || !mention.role) continue;
+            for (const Participant& actor : from_role(phrase, mention)) {
+                if (actor.name == mention.proper_name) memory_.introduce(phrase_key(mention.proper_name), actor);
+            }
+        }
+    }
+}
+
+Participant Resolver::of_actor(const ontology::Actor& actor) const {
+    Participant participant;
+    participant.id = actor.id;
+    participant.label = actor.labels.at("en");
+    participant.kind = actor.kind;
+    participant.principal = ontology_.principal_at(actor, published_);
+    if (!actor.country.empty()) participant.country = actor.country;
+    const bool named = actor.kind != ActorKind::state && actor.id != participant.principal;
+    if (named) participant.name = participant.label;
+    return participant;
+}
+
+void Resolver::place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const {
+    const auto& tree = reading(phrase).tree;
+    const core::Span span = core::cover(tree[first].span, tree[last].span);
+    for (Participant& participant : participants) {
+        participant.span = span;
+        participant.text = document_.slice(span);
+    }
+}
+
+std::optional<Participant> Resolver::choose(const NameMatch& name) const {
+    // A full name or a place's name is certain; a last name needs an introduction or an office held now.
+    for (const NameKind kind : {NameKind::name, NameKind::seat, NameKind::capital, NameKind::demonym, NameKind::adjective}) {
+        const NameEntry* best = nullptr;
+        for (const NameEntry* entry : name.entries) {
+            if (entry->kind != kind) continue;
+            const bool in_office = ontology_.office_at(entry->actor->id, published_) != nullptr;
+            if (best == nullptr || in_office) best = entry;
+        }
+        if (best != nullptr) return of_actor(*best->actor);
+    }
+    const NameEntry* surname = name.of_kind(NameKind::surname);
+    if (surname == nullptr) return std::nullopt;
+    if (auto introduced = memory_.named(phrase_key(surname->form))) return introduced;
+    const NameEntry* only = nullptr;
+    for (const NameEntry* entry : name.entries) {
+        if (entry->kind != NameKind::surname) continue;
+        const bool in_office = ontology_.office_at(entry->actor->id, published_) != nullptr;
+        if (name.entries.size() > 1 && !in_office) continue;
+        if (only != nullptr) return std::nullopt;
+        only = entry;
+    }
+    return only == nullptr ? std::nullopt : std::optional(of_actor(*only->actor));
+}
+
+std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
+    const Mention mention = reading(phrase).mentions.at(phrase.token);
+    Participants found;
+    if (mention.pronoun != nullptr) {
+        found = from_pronoun(phrase, mention);
+    } else {
+        found = from_name(phrase, mention);
+        if (found.empty()) found = from_role(phrase, mention);
+        if (found.empty()) found = from_proper_name(phrase, mention);
+        if (found.empty()) found = from_apposition(phrase, mention);
+    }
+    place(phrase, mention.first, mention.last, found);
+    return found;
+}
+
+std::vector<Participant> Resolver::actors_or_owners(const Phrase& phrase) const {
+    Participants found = actors(phrase);
+    if (!found.empty() || !reading(phrase).tree.is(phrase.token, {Upos::noun, Upos::propn})) return found;
+    return owners(phrase, reading(phrase).mentions.at(phrase.token));
+}
+
+std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Mention& mention) const {
+    const auto& tree = reading(phrase).tree;
+    const Pronoun& pronoun = *mention.pronoun;
+    if (pronoun.person == 2) return {};
+    if (pronoun.person == 1) {
+        const auto speaker = quotations_.speaker(tree[phrase.token].span);
+        if (!speaker || speaker->sentence == phrase.sentence + 1000) return {};
+        Participants found = actors(*speaker);
+        if (pronoun.number == Pronoun::Number::plural) {
+            // "we" is the speaker's side.
+            for (Participant& actor : found) actor = of_actor(ontology_.principal_actor(actor.principal));
+        }
+        return found;
+    }
+    // A possessive belongs to the subject of its clause before anybody else.
+    if (pronoun.kind == Pronoun::Kind::possessive) {
+        for (auto at = tree.head(phrase.token); at; at = tree.head(*at)) {
+            if (!tree.is(*at, {Upos::verb, Upos::aux})) continue;
+            const auto subject = reading(phrase).arguments.surface_subject(*at);
+            if (!subject || *subject == phrase.token || tree.dominates(*subject, phrase.token)) continue;
+            if (tree.is(*subject, {Upos::pron})) break;
+            Participants found = actors({phrase.sentence, *subject});
+            if (!found.empty()) return found.size() == 1 || pronoun.number != Pronoun::Number::singular ? found : Participants{};
+        }
+    }
+    const std::string gender = pronoun.kind == Pronoun::Kind::possessive ? "" : std::string(tree[phrase.token].feature("Gender"));
+    const auto antecedent = memory_.antecedent(phrase, pronoun, gender);
+    return antecedent ? Participants{*antecedent} : Participants{};
+}
+
+std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention& mention) const {
+    if (mention.head_name == nullptr) return {};
+    const auto& tree = reading(phrase).tree;
+    auto chosen = choose(*mention.head_name);
+    if (!chosen) return {};
+    const bool people = is_people(mention.head_name->entries.front()->kind);
+    // "three Russians" are people of the country, "the Russians" stand for it.
+    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && mention.counted && chosen->kind == ActorKind::state) {
+        return {of_actor(ontology_.principal_actor(chosen->id + "-CVL"))};
+    }
+    // "the Russian", an adjective modifying something else, is handled by whoever asks about the noun.
+    if (people && mention.role && !(mention.role->first == mention.head_name->first)) return {};
+    return {*chosen};
+}
+
+Participant Resolver::of_role(const Mention& mention, const Participant* owner,
+                              const std::optional<std::string>& country) const {
+    const RoleWord& word = *mention.role->word;
+    if (owner != nullptr && owner->kind != ActorKind::state) {
+        // The spokesman of an organisation, the troops of a rebel group: they act for it.
+        Participant side = of_actor(ontology_.principal_actor(owner->principal));
+        if (side.id == owner->id || word.kind != RoleWord::Kind::organ) side = *owner;
+        if (side.kind == ActorKind::person) side = of_actor(ontology_.principal_actor(owner->principal));
+        return side;
+    }
+    const std::string code = country.value_or(unknown_country);
+    const std::string& suffix = word.role->suffix;
+    Participant actor = of_actor(ontology_.principal_actor(suffix.empty() ? code : code + "-" + suffix));
+    const ontology::Actor* state = ontology_.actor(code);
+    if (!word.name.empty() && state != nullptr && !state->adjective.empty()) {
+        actor.name = base::replace_all(base::replace_all(word.name, "{adjective}", state->adjective), "{country}",
+                                       state->labels.at("en"));
+        actor.label = *actor.name;
+        actor.id = slug(*actor.name);
+        actor.kind = ActorKind::organisation;
+    }
+    return actor;
+}
+
+std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention& mention) const {
+    const std::string& role = mention.role->word->role->code;
+    Participants found;
+    Participants sides;
+    for (const std::size_t token : mention.nationality) append(sides, from_modifier({phrase.sentence, token}));
+    if (sides.empty()) {
+        for (const std::size_t token : mention.owners) append(sides, actors({phrase.sentence, token}));
+    }
+    for (const Participant& side : sides) {
+        const std::optional<std::string> country = side.kind == ActorKind::state ? std::optional(side.id) : side.country;
+        append(found, {of_role(mention, &side, country)});
+    }
+    if (!found.empty()) return found;
+    const bool official = mention.role->word->kind == RoleWord::Kind::person;
+    if (official) {
+        // "the minister": somebody already described so, or nobody.
+        const auto known = memory_.described_as(phrase_key(mention.role->word->word));
+        if (known && mention.definite) return {*known};
+        if (mention.proper_name.empty()) return {};
+    }
+    return {of_role(mention, nullptr, focus_.country_for(role))};
+}
+
+std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention& mention) const {
+    if (!mention.role) return {};
+    // A person named with the title is that person.
+    for (const NameMatch* name : mention.names) {
+        auto chosen = choose(*name);
+        const bool titled = chosen && chosen->kind == ActorKind::person && mention.role->word->kind == RoleWord::Kind::person;
+        const auto& tree = reading(phrase).tree;
+        const bool owner = tree.is(name->first, {Deprel::nmod_poss}) || !reading(phrase).arguments.preposition(name->last).empty();
+        if (titled && !owner) return {*chosen};
+    }
+    for (const std::size_t apposition : mention.appositions) {
+        const NameMatch* name = reading(phrase).mentions.name_at(apposition);
+        auto chosen = name == nullptr ? std::nullopt : choose(*name);
+        if (chosen && chosen->kind == ActorKind::person) return {*chosen};
+    }
+    Participants found = described(phrase, mention);
+    if (!mention.proper_name.empty() && found.size() == 1) {
+        if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
+        return {new_actor(mention.proper_name, mention, found.front())};
+    }
+    return found;
+}
+
+Participant Resolver::new_actor(const std::string& name, const Mention& mention, const Participant& described_as) const {
+    Participant actor = described_as;
+    actor.id = slug(name);
+    if (actor.id.empty()) actor.id = "actor-" + std::to_string(mention.head);
+    actor.label = name;
+    actor.name = name;
+    const bool person = mention.role && mention.role->word->kind == RoleWord::Kind::person;
+    actor.kind = person ? ActorKind::person : mention.role ? ActorKind::organisation : ActorKind::person;
+    return actor;
+}
+
+std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const Mention& mention) const {
+    if (mention.proper_name.empty()) return {};
+    if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
+    // Two or more capitalised words that nobody introduced: taken for a person of unknown side.
+    const auto& tree = reading(phrase).tree;
+    const bool person = mention.name_last == mention.name_first + 1 && tree.is(mention.name_first, {Upos::propn}) &&
+                        tree.has_child(mention.name_first, {Deprel::flat});
+    if (!person) return {};
+    return {new_actor(mention.proper_name, mention, of_actor(ontology_.principal_actor(std::string(unknown_country) + "-CVL")))};
+}
+
+std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const Mention& mention) const {
+    for (const std::size_t apposition : mention.appositions) {
+        Participants found = actors({phrase.sentence, apposition});
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+std::vector<Participant> Resolver::compound_nationalities(const Phrase& modifier) const {
+    // "russo-américain", "US-Russian", "US-led": each half may name a side.
+    const auto& token = reading(modifier).tree[modifier.token];
+    if (token.form.find('-') == std::string::npos) return {};
+    Participants found;
+    for (const std::string& half : base::split_list(token.form, '-')) {
+        for (const NameEntry* entry : reading(modifier).pack.names.lookup_cased(half)) {
+            if (entry->actor->kind == ActorKind::person) continue;
+            append(found, {of_actor(*entry->actor)});
+            break;
+        }
+    }
+    return found;
+}
+
+std::vector<Participant> Resolver::from_modifier(const Phrase& modifier) const {
+    const auto& mentions = reading(modifier).mentions;
+    Participants found;
+    if (const NameMatch* name = mentions.name_at(modifier.token)) {
+        if (auto chosen = choose(*name)) found = {*chosen};
+    } else {
+        found = compound_nationalities(modifier);
+    }
+    place(modifier, modifier.token, modifier.token, found);
+    return found;
+}
+
+std::vector<Participant> Resolver::owners(const Phrase& phrase, const Mention& mention) const {
+    Participants found;
+    for (const std::size_t token : mention.nationality) {
+        append(found, from_modifier({phrase.sentence, token}));
+    }
+    if (!found.empty()) return found;
+    for (const std::size_t token : mention.owners) {
+        append(found, actors({phrase.sentence, token}));
+        if (!found.empty()) return found;
+    }
+    // "rebel positions", "tirs rebelles": a role as modifier.
+    const auto& tree = reading(phrase).tree;
+    for (const std::size_t child : tree.children(phrase.token, {Deprel::amod, Deprel::compound})) {
+        if (reading(phrase).mentions.role_at(child)) append(found, actors({phrase.sentence, child}));
+    }
+    return found;
+}
+
+void Resolver::remember(std::size_t sentence) {
+    const Reading& reading = *readings_[sentence];
+    for (std::size_t i = 0; i < reading.tree.size(); ++i) {
+        const bool nominal = reading.tree.is(i, {Upos::noun, Upos::propn}) &&
+                             !reading.tree.is(i, {Deprel::flat, Deprel::compound, Deprel::fixed, Deprel::appos});
+        if (!nominal) continue;
+        const Phrase phrase{sentence, i};
+        const Mention mention = reading.mentions.at(i);
+        const Participants found = actors(phrase);
+        if (found.empty()) continue;
+        Remembered mention_of{found.front(), phrase, reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}),
+                              mention.plural && found.size() == 1, std::string(reading.tree[i].feature("Gender")),
+                              mention.role ? phrase_key(mention.role->word->word) : ""};
+        memory_.remember(std::move(mention_of));
+    }
+}
+
+}  // namespace entente::resolve

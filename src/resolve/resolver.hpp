@@ -1,0 +1,70 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/relation.hpp"
+#include "extract/reading.hpp"
+#include "ontology/ontology.hpp"
+#include "resolve/focus.hpp"
+#include "resolve/memory.hpp"
+#include "resolve/quotations.hpp"
+#include "text/unicode.hpp"
+
+namespace entente::resolve {
+
+/// The parsed sentences of one article, read, in text order.
+using Readings = std::vector<std::unique_ptr<extract::Reading>>;
+
+/// Decides who is meant by the noun phrases of one article.
+///
+/// Phrases are to be asked for in text order, each sentence being remembered (remember()) before the next is asked
+/// about, so that pronouns find their antecedents.
+class Resolver {
+public:
+    /// Keeps references to everything but `published`.
+    Resolver(const ontology::Ontology& ontology, const text::CodePoints& document, const Readings& readings,
+             const Quotations& quotations, const std::optional<core::Date>& published);
+
+    /// The actors that the phrase with this head means: none if it is no actor or cannot be known, several for
+    /// "Russian and US diplomats" or "russo-américains". Spans and texts are those of the phrase.
+    [[nodiscard]] std::vector<core::Participant> actors(const Phrase& phrase) const;
+    /// As actors(); and where the phrase is a thing (troops' position, decision, warplane), those it belongs to.
+    [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase) const;
+    /// Takes note of the actors of a sentence.
+    void remember(std::size_t sentence);
+
+private:
+    using Participants = std::vector<core::Participant>;
+
+    [[nodiscard]] const extract::Reading& reading(const Phrase& phrase) const { return *readings_[phrase.sentence]; }
+    [[nodiscard]] Participants from_pronoun(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_name(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_role(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_proper_name(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_apposition(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants owners(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_modifier(const Phrase& modifier) const;
+    [[nodiscard]] Participants compound_nationalities(const Phrase& modifier) const;
+    [[nodiscard]] Participants described(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] std::optional<core::Participant> choose(const language::NameMatch& name) const;
+    [[nodiscard]] core::Participant of_actor(const ontology::Actor& actor) const;
+    [[nodiscard]] core::Participant of_role(const extract::Mention& mention, const core::Participant* owner,
+                                            const std::optional<std::string>& country) const;
+    [[nodiscard]] core::Participant new_actor(const std::string& name, const extract::Mention& mention,
+                                              const core::Participant& described_as) const;
+    void place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const;
+
+    const ontology::Ontology& ontology_;
+    const text::CodePoints& document_;
+    const Readings& readings_;
+    const Quotations& quotations_;
+    std::optional<core::Date> published_;
+    Focus focus_;
+    Memory memory_;
+};
+
+}  // namespace entente::resolve
