@@ -78,9 +78,11 @@ public:
     /// publication date of the relations are those of the record.
     /// An article of the same id and hash is left alone; one with another hash is replaced.
     Added add_article(const ArticleRecord& article, const std::vector<core::Relation>& relations);
-    /// Stores relations made elsewhere, creating articles as needed; a relation id that is already there counts once.
-    /// Answers the number of new relations.
+    /// Stores relations made elsewhere, creating articles as needed; a relation id that is already there counts once
+    /// (of different contents the smallest stands). Answers the number of new relations.
     std::size_t merge_relations(const std::vector<core::Relation>& relations);
+    /// Completes what is known of an article from another graph file, whichever came first.
+    void merge_article(const ArticleRecord& article);
     /// Takes an article out with all that only it supports. False if it is not there.
     bool remove_article(std::string_view id);
 

@@ -1,0 +1,251 @@
+#include "store/graph_file.hpp"
+
+#include <stdexcept>
+
+#include "base/errors.hpp"
+#include "store/article_table.hpp"
+#include "store/database.hpp"
+#include "store/relation_rows.hpp"
+#include "store/schema.hpp"
+
+namespace entente::store {
+
+namespace {
+
+std::size_t count(Database& database, std::string_view sql) {
+    Statement statement(database, sql);
+    return statement.step() ? statement.size(0) : 0;
+}
+
+Database::Access needed_access(const std::filesystem::path& path, GraphFile::Access access) {
+    // Rolling back what a killed run left behind is writing, even for a reader.
+    return access == GraphFile::Access::write || has_journal(path) ? Database::Access::write : Database::Access::read;
+}
+
+}  // namespace
+
+struct GraphFile::Hidden {
+    Hidden(const std::filesystem::path& path, Database::Access access) : database(path, access), articles(database) {
+        database.run("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
+    }
+
+    Database database;
+    ArticleTable articles;
+    std::optional<RelationWriter> writer;  // after the database: its statements must be closed first
+
+    std::optional<core::Relation> find_relation(const std::string& id);
+    bool merge(std::int64_t article, core::Relation relation);
+
+    /// All or nothing; the writer must not remember rows that were rolled back.
+    template <typename Change>
+    auto change(Change work) {
+        if (!writer) database.fail("was opened for reading only");
+        try {
+            Savepoint savepoint(database);
+            auto answer = work();
+            savepoint.keep();
+            return answer;
+        } catch (...) {
+            writer->forget();
+            throw;
+        }
+    }
+};
+
+GraphFile::GraphFile(std::unique_ptr<Hidden> hidden) : hidden_(std::move(hidden)) {}
+GraphFile::GraphFile(GraphFile&&) noexcept = default;
+GraphFile& GraphFile::operator=(GraphFile&&) noexcept = default;
+GraphFile::~GraphFile() = default;
+
+GraphFile GraphFile::create(const std::filesystem::path& path) {
+    std::error_code problem;
+    const bool there = std::filesystem::exists(path, problem);
+    if (there && (!std::filesystem::is_regular_file(path, problem) || std::filesystem::file_size(path, problem) > 0)) {
+        throw base::UsageError(path.string() + " exists already");
+    }
+    auto hidden = std::make_unique<Hidden>(path, Database::Access::create);
+    create_schema(hidden->database);
+    hidden->writer.emplace(hidden->database);
+    return GraphFile(std::move(hidden));
+}
+
+GraphFile GraphFile::open(const std::filesystem::path& path, Access access) {
+    check_head(path);
+    auto hidden = std::make_unique<Hidden>(path, needed_access(path, access));
+    check_tables(hidden->database);
+    GraphFile file(std::move(hidden));
+    if (access == Access::write) {
+        // Adding to a damaged file would make things worse.
+        file.check();
+        file.hidden_->writer.emplace(file.hidden_->database);
+    }
+    return file;
+}
+
+void GraphFile::begin() {
+    if (!hidden_->writer) hidden_->database.fail("was opened for reading only");
+    hidden_->database.run("BEGIN IMMEDIATE");
+}
+
+void GraphFile::commit() {
+    hidden_->database.run("COMMIT");
+}
+
+Added GraphFile::add_article(const ArticleRecord& article, const std::vector<core::Relation>& relations) {
+    for (const core::Relation& relation : relations) {
+        if (relation.article != article.id || relation.id.empty()) {
+            throw std::invalid_argument("article " + article.id +
+                                        " was given a relation of another article or without id");
+        }
+    }
+    return hidden_->change([&] {
+        RelationWriter& writer = *hidden_->writer;
+        const auto former = hidden_->articles.find(article.id);
+        if (former && former->second.hash == article.hash) return Added::unchanged;
+        if (former) {
+            writer.clear(former->first);
+            hidden_->articles.update(former->first, article);
+        }
+        const std::int64_t number = former ? former->first : hidden_->articles.insert(article);
+        for (const core::Relation& relation : relations) {
+            if (!writer.has(relation.id)) writer.add(number, relation);
+        }
+        return former ? Added::replaced : Added::added;
+    });
+}
+
+std::optional<core::Relation> GraphFile::Hidden::find_relation(const std::string& id) {
+    std::optional<core::Relation> found;
+    read_relations(database, "relations.id = ?1", id, [&](const core::Relation& relation) { found = relation; });
+    return found;
+}
+
+bool GraphFile::Hidden::merge(std::int64_t article, core::Relation relation) {
+    if (relation.id.empty()) relation.id = core::relation_id(relation);
+    if (!writer->has(relation.id)) {
+        writer->add(article, relation);
+        return true;
+    }
+    const auto former = find_relation(relation.id);
+    relation.url = former->url;  // these are the article's
+    relation.published = former->published;
+    if (relation < *former && relation.article == former->article) {
+        writer->remove(article, relation.id);
+        writer->add(article, relation);
+    }
+    return false;
+}
+
+std::size_t GraphFile::merge_relations(const std::vector<core::Relation>& relations) {
+    return hidden_->change([&] {
+        std::size_t added = 0;
+        ArticleRecord last;
+        std::int64_t number = 0;
+        for (const core::Relation& relation : relations) {
+            ArticleRecord known{relation.article, "", "", relation.url, {}, relation.published, relation.language, 0};
+            if (number == 0 || known != last) number = hidden_->articles.merge(known);
+            last = std::move(known);
+            if (hidden_->merge(number, relation)) ++added;
+        }
+        return added;
+    });
+}
+
+void GraphFile::merge_article(const ArticleRecord& article) {
+    hidden_->change([&] { return hidden_->articles.merge(article); });
+}
+
+bool GraphFile::remove_article(std::string_view id) {
+    return hidden_->change([&] {
+        const auto row = hidden_->articles.find(id);
+        if (!row) return false;
+        hidden_->writer->clear(row->first);
+        hidden_->articles.remove(row->first);
+        return true;
+    });
+}
+
+bool GraphFile::has_article(std::string_view id) const {
+    return hidden_->articles.find(id).has_value();
+}
+
+bool GraphFile::is_current(std::string_view id, std::string_view hash) const {
+    const auto row = hidden_->articles.find(id);
+    return row && row->second.hash == hash;
+}
+
+std::vector<ArticleRecord> GraphFile::articles() const {
+    return hidden_->articles.all();
+}
+
+void GraphFile::for_each_relation(const std::function<void(const core::Relation&)>& sink) const {
+    read_relations(hidden_->database, "", std::nullopt, sink);
+}
+
+std::vector<core::Relation> GraphFile::relations_of(std::string_view article) const {
+    std::vector<core::Relation> found;
+    read_relations(hidden_->database, "articles.id = ?1", std::string(article),
+                   [&](const core::Relation& relation) { found.push_back(relation); });
+    return found;
+}
+
+Counts GraphFile::counts() const {
+    Database& database = hidden_->database;
+    Counts counts;
+    counts.articles = count(database, "SELECT count(*) FROM articles");
+    counts.words = count(database, "SELECT coalesce(sum(words), 0) FROM articles");
+    counts.relations = count(database, "SELECT count(*) FROM relations");
+    counts.mentions = count(database, "SELECT count(*) FROM mentions");
+    counts.actors = count(database, "SELECT count(DISTINCT id) FROM actors");
+    counts.actions = count(database, "SELECT count(DISTINCT id) FROM actions");
+    Statement languages(database, "SELECT language, count(*) FROM relations GROUP BY language");
+    while (languages.step()) counts.relations_by_language[languages.text(0)] = languages.size(1);
+    return counts;
+}
+
+void GraphFile::set_meta(const std::string& key, const std::string& value) {
+    hidden_->change([&] {
+        Statement(hidden_->database,
+                  "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2")
+            .bind(key, value)
+            .run();
+        return true;
+    });
+}
+
+std::map<std::string, std::string> GraphFile::meta() const {
+    std::map<std::string, std::string> all;
+    Statement row(hidden_->database, "SELECT key, value FROM meta");
+    while (row.step()) all[row.text(0)] = row.text(1);
+    return all;
+}
+
+void GraphFile::add_decision(const ActorDecision& decision) {
+    hidden_->change([&] {
+        Statement(hidden_->database, "DELETE FROM actor_decisions WHERE actor = ?2 AND other = ?1")
+            .bind(decision.actor, decision.other)
+            .run();
+        Statement(hidden_->database,
+                  "INSERT INTO actor_decisions (actor, other, verdict) VALUES (?1, ?2, ?3) "
+                  "ON CONFLICT (actor, other) DO UPDATE SET verdict = ?3")
+            .bind(decision.actor, decision.other, std::string_view(decision.same ? "same" : "different"))
+            .run();
+        return true;
+    });
+}
+
+std::vector<ActorDecision> GraphFile::decisions() const {
+    std::vector<ActorDecision> all;
+    Statement row(hidden_->database, "SELECT actor, other, verdict FROM actor_decisions ORDER BY actor, other");
+    while (row.step()) all.push_back({row.text(0), row.text(1), row.text(2) == "same"});
+    return all;
+}
+
+void GraphFile::check() const {
+    Statement check(hidden_->database, "PRAGMA quick_check(1)");
+    if (check.step() && check.text(0) != "ok") {
+        hidden_->database.fail("is damaged (" + check.text(0) + "); restore it from a copy or build it anew");
+    }
+}
+
+}  // namespace entente::store

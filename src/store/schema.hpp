@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "store/database.hpp"
+
+namespace entente::store {
+
+/// Stands in each graph file, as PRAGMA application_id: "Entn".
+constexpr std::uint32_t application_id = 0x456E746E;
+/// Stands in each graph file, as PRAGMA user_version. Docs: docs/graph-file.md.
+constexpr std::uint32_t schema_version = 1;
+
+/// Makes the tables in an empty database.
+void create_schema(Database& database);
+
+/// Reads the head of a file, without SQLite, so that what is not ours is never touched.
+/// @throws base::DataError if it is missing, foreign, of a newer version, or shorter than it says.
+void check_head(const std::filesystem::path& path);
+
+/// @throws base::DataError if a table is missing.
+void check_tables(Database& database);
+
+/// Whether an unfinished batch of a killed run waits to be rolled back.
+[[nodiscard]] bool has_journal(const std::filesystem::path& path);
+
+}  // namespace entente::store
