@@ -1,5 +1,4 @@
 # Third-party libraries, each under one name `third_party_<name>`; all are Debian packages (docs/dependencies.md).
-find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(ICU 72 REQUIRED COMPONENTS uc i18n data)
 find_package(SQLite3 REQUIRED)

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command_list.hpp"
-#include "cli/nearest.hpp"
+#include "cli/suggestion.hpp"
 #include "cli/terminal.hpp"
 #include "store/graph_file.hpp"
 
@@ -37,8 +37,7 @@ private:
     void say_missing(const store::GraphFile& file, const std::string& id) const {
         std::vector<std::string> ids;
         for (const store::ArticleRecord& article : file.articles()) ids.push_back(article.id);
-        const std::string guess = nearest(id, ids);
-        say("no article `" + id + "` in " + file_ + (guess.empty() ? "" : "; did you mean `" + guess + "`?"));
+        say("no article `" + id + "` in " + file_ + suggestion(id, ids));
     }
 
     std::string file_;

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/errors.hpp"
-#include "cli/nearest.hpp"
+#include "cli/suggestion.hpp"
 #include "language/phrase_table.hpp"
 #include "text/unicode.hpp"
 
@@ -109,9 +109,8 @@ graph::ActorPattern Names::actor(const std::string& text, const graph::Knowledge
     for (const std::string& id : known_actors(text)) pattern.ids.insert(id);
     if (pattern.ids.empty()) pattern.ids = actors_in(graph, ontology_, text);
     if (!pattern.ids.empty()) return pattern;
-    const std::string guess = nearest(text, known_names(graph));
     throw base::UsageError("nobody is called `" + text + "`" +
-                           (guess.empty() ? "; `?` stands for anybody" : "; did you mean `" + guess + "`?"));
+                           suggestion(text, known_names(graph), "; `?` stands for anybody"));
 }
 
 graph::ActionPattern Names::action(const std::string& text) const {
@@ -135,10 +134,8 @@ graph::ActionPattern Names::action(const std::string& text) const {
         for (const auto& [word, entries] : pack.actions.verbs().all()) sorted.insert(word);
         words.insert(words.end(), sorted.begin(), sorted.end());
     }
-    const std::string guess = nearest(text, words);
     throw base::UsageError("no action is called `" + text + "`" +
-                           (guess.empty() ? "; give a verb, a PLOVER type such as CONSULT, or a CAMEO code"
-                                          : "; did you mean `" + guess + "`?"));
+                           suggestion(text, words, "; give a verb, a PLOVER type such as CONSULT, or a CAMEO code"));
 }
 
 graph::FactSource Names::facts() const {

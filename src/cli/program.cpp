@@ -10,7 +10,7 @@
 
 #include "base/errors.hpp"
 #include "cli/command.hpp"
-#include "cli/nearest.hpp"
+#include "cli/suggestion.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 
@@ -40,9 +40,8 @@ const CommandRow& find_command(const std::string& name) {
         if (row.name == name) return row;
         names.emplace_back(row.name);
     }
-    const std::string guess = nearest(name, names);
     throw base::UsageError("there is no command `" + name + "`" +
-                           (guess.empty() ? "; `entente --help` lists them" : "; did you mean `" + guess + "`?"));
+                           suggestion(name, names, "; `entente --help` lists them"));
 }
 
 /// Writes what is still buffered and notices a full disk or a closed pipe.
