@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/errors.hpp"
+#include "exporters/clean_text.hpp"
 
 namespace entente::exporters {
 
@@ -83,6 +84,18 @@ std::string Namespaces::full(const Iri& iri) const {
 std::string Namespaces::compact(const Iri& iri) const {
     if (iri.space == Namespace::none) return std::string(iri.local);
     return std::string(prefixes_[static_cast<std::size_t>(iri.space)].name) + ":" + std::string(iri.local);
+}
+
+std::string iri_of_url(std::string_view url) {
+    std::string iri;
+    for (const char byte : url) {
+        if (is_forbidden(byte) || static_cast<unsigned char>(byte) >= 0x80) {
+            iri += iri_segment(std::string_view(&byte, 1));
+        } else {
+            iri += byte;
+        }
+    }
+    return is_absolute_iri(iri) ? iri : std::string();
 }
 
 void require_graph_iri(std::string_view iri) {

@@ -97,6 +97,9 @@ public:
 /// Whether `iri` is absolute and has no character that IRIs forbid.
 [[nodiscard]] bool is_absolute_iri(std::string_view iri);
 
+/// A web address as articles give it, as an IRI: what IRIs forbid is percent-encoded. Empty if it is not absolute.
+[[nodiscard]] std::string iri_of_url(std::string_view url);
+
 /// @throws UsageError if `iri` is neither empty (the default graph) nor an absolute IRI.
 void require_graph_iri(std::string_view iri);
 

@@ -235,9 +235,8 @@ private:
         sink_.begin_subject({Namespace::article, iri_segment(id)}, {term::article, term::context, term::entity});
         text(property::identifier, id);
         if (article.published) date(property::issued, *article.published);
-        if (article.url && is_absolute_iri(*article.url)) {
-            sink_.resource(property::source, {Namespace::none, *article.url});
-        }
+        const std::string url = iri_of_url(article.url.value_or(""));
+        if (!url.empty()) sink_.resource(property::source, {Namespace::none, url});
         sink_.end_subject();
         for (const IndexedSentence& indexed : article.sentences) {
             const Relation relation = graph_.relation(indexed.relation);
