@@ -14,14 +14,14 @@ enum class Form { text, conllu };
 struct Article {
     std::string id;
     std::optional<std::string> url;
-    std::optional<std::string> source;     ///< the medium that published it
+    std::optional<std::string> source;  ///< the medium that published it
     std::optional<core::Date> published;
-    std::optional<std::string> language;   ///< ISO 639-1, where the input says so
+    std::optional<std::string> language;  ///< ISO 639-1, where the input says so
     std::string title;
-    std::string text;                      ///< for Form::conllu the CoNLL-U lines of this document
+    std::string text;  ///< for Form::conllu the CoNLL-U lines of this document
     Form form = Form::text;
-    std::string file;                      ///< where it was read, for messages
-    std::size_t line = 0;                  ///< its first line in that file, 0 if the file is the article
+    std::string file;      ///< where it was read, for messages
+    std::size_t line = 0;  ///< its first line in that file, 0 if the file is the article
 
     /// What spans count in: title, two newlines, text; the text alone where there is no title.
     [[nodiscard]] std::string document() const { return title.empty() ? text : title + "\n\n" + text; }

@@ -36,7 +36,7 @@ bool is_lower(char32_t c) {
 bool is_space(char32_t c) {
     if (c < 0x80) return c <= ' ' || c == 0x7F;
     if (c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x200E || c == 0x200F) return true;
-    return u_isUWhiteSpace(icu(c)) != 0 || u_iscntrl(icu(c)) != 0;
+    return u_isUWhiteSpace(icu(c)) != 0 || u_charType(icu(c)) == U_CONTROL_CHAR;
 }
 
 bool is_line_end(char32_t c) {

@@ -330,6 +330,7 @@ private:
             SurfaceToken token;
             token.span = span_of(piece.begin, piece.end);
             token.form = normalise(document_.slice(token.span));
+            if (token.form.empty()) token.form = std::string(document_.slice(token.span));  // nothing but soft hyphens
             token.space_after = token.span.end >= document_.size() || is_space(document_[token.span.end]);
             if (piece.cut > 0) {
                 token.words = {word_of(piece.begin, piece.cut), word_of(piece.cut, piece.end)};
