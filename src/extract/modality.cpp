@@ -23,30 +23,28 @@ void flip(Modality& modality) {
 }  // namespace
 
 bool ModalityReader::is_negated(std::size_t predicate) const {
-    // "ne plus": the second half alone may mean something else, so that the pair is the cue.
-    std::string particle;
+    std::string particle;  // French "ne": what "plus" or "personne" mean depends on it
+    for (const std::size_t child : tree_.children(predicate)) {
+        const std::string key = phrase_key(tree_[child].form);
+        if (pack_.cues.is(CueKind::negative_particle, key)) particle = phrase_key(tree_[child].lemma);
+    }
     const auto negates = [&](std::size_t word) {
-        const std::string key = phrase_key(tree_[word].form);
-        const std::string lemma = phrase_key(tree_[word].lemma);
-        for (const std::string& candidate : {key, lemma, particle + " " + key}) {
-            const Cue* cue = pack_.cues.find(CueKind::negation, candidate);
-            if (cue != nullptr && cue->effect == Cue::Effect::negative) return true;
-            if (cue != nullptr) particle = key;
+        const std::string form = phrase_key(tree_[word].form);
+        for (const std::string& key : {form, phrase_key(tree_[word].lemma), phrase_key(tree_.fixed_phrase(word))}) {
+            if (pack_.cues.is(CueKind::negation, key)) return true;
+            if (!particle.empty() && pack_.cues.is(CueKind::negation, particle + " " + key)) return true;
         }
         return false;
     };
     for (const std::size_t child : tree_.children(predicate)) {
-        if (tree_.is(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::case_, Deprel::cc, Deprel::mark, Deprel::discourse, Deprel::dep}) &&
-            negates(child)) {
-            return true;
-        }
+        const bool function_word = tree_.is(child, {Deprel::advmod, Deprel::det, Deprel::aux, Deprel::case_, Deprel::cc,
+                                                    Deprel::mark, Deprel::discourse, Deprel::dep});
+        if (function_word && negates(child)) return true;
         // "aucune rencontre n'a eu lieu", "no talks took place", "personne n'a rencontré"
-        if (tree_.is(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) {
-            if (tree_.is(child, {Upos::pron}) && negates(child)) return true;
-            for (const std::size_t determiner : tree_.children(child, {Deprel::det})) {
-                if (negates(determiner)) return true;
-            }
-        }
+        if (!tree_.is(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) continue;
+        if (tree_.is(child, {Upos::pron}) && negates(child)) return true;
+        const auto determiners = tree_.children(child, {Deprel::det});
+        if (std::any_of(determiners.begin(), determiners.end(), negates)) return true;
     }
     return false;
 }

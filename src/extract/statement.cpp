@@ -24,7 +24,8 @@ Arguments with_object(const ArgumentReader& reader, const Arguments& arguments, 
     Arguments joined = arguments;
     for (const std::size_t object : arguments.in("obj")) {
         if (!tree.is(object, {Upos::noun})) continue;
-        for (const Argument& argument : reader.of_noun(object).all()) {
+        const Arguments of_object = reader.of_noun(object);
+        for (const Argument& argument : of_object.all()) {
             if (argument.slot != "subj") joined.add(argument.slot, argument.token);
         }
     }

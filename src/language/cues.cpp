@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, cue_kind_count> kind_names{
     "negation", "hedge",           "source",     "feature", "modal",       "speech",  "operator",     "aspect-negative",
-    "occurrence", "light",         "conditional", "purpose", "possible-noun", "transparent-noun", "subject-control"};
+    "occurrence", "light",         "conditional", "purpose", "possible-noun", "transparent-noun", "subject-control",
+    "negative-particle"};
 
 Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {
     constexpr std::array<std::string_view, 5> effects{"", "actual", "possible", "reported", "negative"};

@@ -17,10 +17,10 @@ namespace entente::language {
 /// What a cue word does in the sentence (docs/adding-a-language.md explains each).
 enum class CueKind {
     negation, hedge, source, feature, modal, speech, operator_, aspect_negative, occurrence, light, conditional, purpose,
-    possible_noun, transparent_noun, subject_control,
+    possible_noun, transparent_noun, subject_control, negative_particle,
 };
 
-inline constexpr std::size_t cue_kind_count = 15;
+inline constexpr std::size_t cue_kind_count = 16;
 
 /// What a cue makes of the statement in its scope.
 struct Cue {

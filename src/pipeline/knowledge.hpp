@@ -5,27 +5,36 @@
 #include <string>
 #include <vector>
 
+#include "articles/furniture.hpp"
 #include "language/language_pack.hpp"
 #include "ontology/ontology.hpp"
+#include "resolve/dates.hpp"
 #include "syntax/parser.hpp"
 
 namespace entente::pipeline {
+
+/// What the program knows: the ontology and, per language, its pack, parser and calendar words. Immutable after
+/// loading; shared by reference between threads. Not movable: the packs refer to the ontology.
+struct Knowledge {
+    /// Loads everything below `data`. @throws DataError naming the file and line that is wrong.
+    [[nodiscard]] static Knowledge load(const std::filesystem::path& data) { return Knowledge(data); }
+    Knowledge(const Knowledge&) = delete;
+    Knowledge& operator=(const Knowledge&) = delete;
+
+    articles::FurnitureRules furniture;
+    ontology::Ontology ontology;
+    std::map<std::string, language::LanguagePack> languages;  ///< by ISO 639-1 code
+    std::map<std::string, syntax::Parser> parsers;
+    std::map<std::string, resolve::DateFinder> dates;
+
+private:
+    explicit Knowledge(const std::filesystem::path& data);
+};
 
 /// One file of the program's knowledge, for `info` and the graph file.
 struct KnowledgeFile {
     std::string path;      ///< relative to the data folder, `lang/fr/verbs.tsv`
     std::string checksum;  ///< base::hash_hex of its bytes
-};
-
-/// What the program knows: the ontology and, per language, its pack and parser. Immutable after loading; shared by
-/// reference between threads.
-struct Knowledge {
-    ontology::Ontology ontology;
-    std::map<std::string, language::LanguagePack> languages;  ///< by ISO 639-1 code
-    std::map<std::string, syntax::Parser> parsers;
-
-    /// Loads everything below `data`. @throws DataError naming the file and line that is wrong.
-    [[nodiscard]] static Knowledge load(const std::filesystem::path& data);
 };
 
 /// Every file below `data` with its checksum, sorted by path.

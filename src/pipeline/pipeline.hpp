@@ -9,6 +9,7 @@
 #include "base/diagnostics.hpp"
 #include "core/relation.hpp"
 #include "pipeline/knowledge.hpp"
+#include "resolve/resolver.hpp"
 #include "syntax/sentence.hpp"
 
 namespace entente::pipeline {
@@ -16,20 +17,12 @@ namespace entente::pipeline {
 /// How far an article is taken: each stage includes those before it.
 enum class Stage { text, sentences, syntax, mentions, relations };
 
-/// An actor mention as `show --stage mentions` prints it.
-struct ShownMention {
-    core::Span span;
-    std::string text;
-    std::string actor;  ///< actor id; empty if unresolved
-    std::string how;    ///< name, demonym, role, pronoun…
-};
-
 /// What became of one article.
 struct Analysis {
     std::string document;
     std::vector<core::Span> paragraphs;       ///< the article's own, without page furniture
     std::vector<syntax::Sentence> sentences;  ///< in text order; trees only from Stage::syntax on
-    std::vector<ShownMention> mentions;       ///< from Stage::mentions on
+    std::vector<resolve::ShownMention> mentions;       ///< from Stage::mentions on
     std::vector<core::Relation> relations;    ///< from Stage::relations on, in text order
     std::vector<std::string> skipped_languages;  ///< one entry a paragraph in a language without data
     std::size_t words = 0;

@@ -34,16 +34,17 @@ Quotations::Quotations(const text::CodePoints& document, const std::vector<core:
 
 void Quotations::find_quotes(const text::CodePoints& document, const std::vector<core::Span>& paragraphs) {
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-        std::optional<std::size_t> begin;
+        constexpr std::size_t none = static_cast<std::size_t>(-1);
+        std::size_t begin = none;
         const auto close = [&](std::size_t end) {
-            if (begin && end - *begin >= shortest_speech) quotes_.push_back({{*begin, end}, p, std::nullopt});
-            begin.reset();
+            if (begin != none && end - begin >= shortest_speech) quotes_.push_back({{begin, end}, p, std::nullopt});
+            begin = none;
         };
         for (std::size_t i = paragraphs[p].begin; i < paragraphs[p].end; ++i) {
             const char32_t c = document[i];
-            if (!begin && (opening.find(c) != opening.npos || is_straight(c))) {
+            if (begin == none && (opening.find(c) != opening.npos || is_straight(c))) {
                 begin = i + 1;
-            } else if (begin && (closing.find(c) != closing.npos || is_straight(c))) {
+            } else if (begin != none && (closing.find(c) != closing.npos || is_straight(c))) {
                 close(i);
             }
         }

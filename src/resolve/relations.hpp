@@ -1,12 +1,13 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "articles/article.hpp"
 #include "core/relation.hpp"
-#include "ontology/ontology.hpp"
+#include "resolve/dates.hpp"
 #include "resolve/resolver.hpp"
 
 namespace entente::resolve {
@@ -16,10 +17,10 @@ namespace entente::resolve {
 class RelationMaker {
 public:
     /// Keeps references to everything.
-    RelationMaker(const articles::Article& article, const ontology::Ontology& ontology, const text::CodePoints& document,
-                  const Readings& readings, const Quotations& quotations, Resolver& resolver)
-        : article_(article), ontology_(ontology), document_(document), readings_(readings), quotations_(quotations),
-          resolver_(resolver) {}
+    RelationMaker(const articles::Article& article, const text::CodePoints& document, const Readings& readings,
+                  const Quotations& quotations, Resolver& resolver, const std::map<std::string, DateFinder>& dates)
+        : article_(article), document_(document), readings_(readings), quotations_(quotations), resolver_(resolver),
+          dates_(dates) {}
 
     [[nodiscard]] std::vector<core::Relation> make();
 
@@ -37,11 +38,11 @@ private:
     [[nodiscard]] bool is_sound(const core::Relation& relation) const;
 
     const articles::Article& article_;
-    const ontology::Ontology& ontology_;
     const text::CodePoints& document_;
     const Readings& readings_;
     const Quotations& quotations_;
     Resolver& resolver_;
+    const std::map<std::string, DateFinder>& dates_;  ///< by language code
 };
 
 }  // namespace entente::resolve

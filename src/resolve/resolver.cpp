@@ -122,6 +122,8 @@ std::optional<Participant> Resolver::choose(const NameMatch& name) const {
 }
 
 std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
+    if (std::find(asking_.begin(), asking_.end(), phrase) != asking_.end()) return {};
+    asking_.push_back(phrase);
     const Mention mention = reading(phrase).mentions.at(phrase.token);
     Participants found;
     if (mention.pronoun != nullptr) {
@@ -133,6 +135,7 @@ std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
         if (found.empty()) found = from_apposition(phrase, mention);
     }
     place(phrase, mention.first, mention.last, found);
+    asking_.pop_back();
     return found;
 }
 
@@ -148,7 +151,7 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
     if (pronoun.person == 2) return {};
     if (pronoun.person == 1) {
         const auto speaker = quotations_.speaker(tree[phrase.token].span);
-        if (!speaker || speaker->sentence == phrase.sentence + 1000) return {};
+        if (!speaker) return {};
         Participants found = actors(*speaker);
         if (pronoun.number == Pronoun::Number::plural) {
             // "we" is the speaker's side.
@@ -347,6 +350,29 @@ void Resolver::remember(std::size_t sentence) {
                               mention.role ? phrase_key(mention.role->word->word) : ""};
         memory_.remember(std::move(mention_of));
     }
+}
+
+std::vector<ShownMention> Resolver::mentions() {
+    std::vector<ShownMention> shown;
+    for (std::size_t s = 0; s < readings_.size(); ++s) {
+        remember(s);
+        const auto& tree = readings_[s]->tree;
+        for (std::size_t i = 0; i < tree.size(); ++i) {
+            if (!tree.is(i, {Upos::noun, Upos::propn, Upos::pron}) || tree.is(i, {Deprel::flat, Deprel::compound})) continue;
+            const Mention mention = readings_[s]->mentions.at(i);
+            const char* how = mention.pronoun != nullptr     ? "pronoun"
+                              : mention.head_name != nullptr ? "name"
+                              : mention.role                 ? "role"
+                              : !mention.proper_name.empty() ? "proper name"
+                                                             : nullptr;
+            if (how == nullptr) continue;
+            const core::Span span = core::cover(tree[mention.first].span, tree[mention.last].span);
+            std::vector<std::string> ids;
+            for (const Participant& actor : actors({s, i})) ids.push_back(actor.id);
+            shown.push_back({span, std::string(document_.slice(span)), base::join(ids, "+"), how});
+        }
+    }
+    return shown;
 }
 
 }  // namespace entente::resolve

@@ -19,6 +19,14 @@ namespace entente::resolve {
 /// The parsed sentences of one article, read, in text order.
 using Readings = std::vector<std::unique_ptr<extract::Reading>>;
 
+/// An actor mention as `show --stage mentions` prints it.
+struct ShownMention {
+    core::Span span;
+    std::string text;
+    std::string actor;  ///< actor ids joined by `+`; empty if unresolved
+    std::string how;    ///< name, role, pronoun, proper name
+};
+
 /// Decides who is meant by the noun phrases of one article.
 ///
 /// Phrases are to be asked for in text order, each sentence being remembered (remember()) before the next is asked
@@ -36,6 +44,8 @@ public:
     [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase) const;
     /// Takes note of the actors of a sentence.
     void remember(std::size_t sentence);
+    /// Every phrase of the article that could be an actor, resolved or not, for people to look at. Remembers as it goes.
+    [[nodiscard]] std::vector<ShownMention> mentions();
 
 private:
     using Participants = std::vector<core::Participant>;
@@ -65,6 +75,7 @@ private:
     std::optional<core::Date> published_;
     Focus focus_;
     Memory memory_;
+    mutable std::vector<Phrase> asking_;  ///< phrases being resolved: references can be circular
 };
 
 }  // namespace entente::resolve

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "articles/article.hpp"
+#include "core/span.hpp"
+#include "pipeline/knowledge.hpp"
+#include "syntax/sentence.hpp"
+#include "text/unicode.hpp"
+
+namespace entente::pipeline {
+
+/// A paragraph of an article with the language it is in; none where no data speaks it.
+struct LanguageParagraph {
+    core::Span span;
+    std::string language;
+};
+
+/// The article's own paragraphs, each with its language: what the article or its neighbours say where a paragraph is
+/// too short to tell. `skipped` receives the language of each paragraph that no data speaks.
+[[nodiscard]] std::vector<LanguageParagraph> recognise_paragraphs(const text::CodePoints& document,
+                                                                  const std::vector<core::Span>& paragraphs,
+                                                                  const std::optional<std::string>& forced,
+                                                                  const Knowledge& knowledge,
+                                                                  std::vector<std::string>& skipped);
+
+/// The sentences of one paragraph as tokens without trees.
+[[nodiscard]] std::vector<syntax::Sentence> sentences_of(const text::CodePoints& document, const LanguageParagraph& paragraph,
+                                                         const Knowledge& knowledge);
+
+/// The sentences of a CoNLL-U article with spans set in `document`, which is rebuilt from their texts.
+[[nodiscard]] std::vector<syntax::Sentence> read_parsed(const articles::Article& article, std::string& document);
+
+}  // namespace entente::pipeline
