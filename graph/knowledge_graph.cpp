@@ -19,6 +19,7 @@ using Network = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirecti
 /// Fills in what the ontology knows; what the articles say of mentions and principal stands.
 void complete(ActorNode& actor, const ActorFacts& facts) {
     if (!facts.label.empty() && facts.label != actor.label) {
+        if (actor.label != actor.id) actor.aliases.push_back({actor.label, "en", 0});
         actor.label = facts.label;
         std::erase_if(actor.aliases, [&](const Alias& alias) { return alias.text == facts.label; });
     }

@@ -48,16 +48,8 @@ void Database::run(const std::string& sql) {
     if (code != SQLITE_OK) fail(code);
 }
 
-bool Database::in_transaction() const {
-    return sqlite3_get_autocommit(handle_) == 0;
-}
-
 std::int64_t Database::last_row() const {
     return sqlite3_last_insert_rowid(handle_);
-}
-
-std::int64_t Database::changes() const {
-    return sqlite3_changes64(handle_);
 }
 
 void Database::fail(int code) const {

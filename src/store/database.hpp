@@ -24,11 +24,7 @@ public:
 
     /// Runs statements without answer.
     void run(const std::string& sql);
-    /// Whether a transaction is open.
-    [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] std::int64_t last_row() const;
-    /// Number of rows that the last statement changed.
-    [[nodiscard]] std::int64_t changes() const;
     /// @throws base::DataError saying in the user's words what SQLite's result code means.
     [[noreturn]] void fail(int code) const;
     [[noreturn]] void fail(const std::string& reason) const;

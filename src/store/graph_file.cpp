@@ -116,7 +116,7 @@ Added GraphFile::add_article(const ArticleRecord& article, const std::vector<cor
 
 std::optional<core::Relation> GraphFile::Hidden::find_relation(const std::string& id) {
     std::optional<core::Relation> found;
-    read_relations(database, "relations.id = ?1", id, [&](const core::Relation& relation) { found = relation; });
+    read_relations(database, Selection::of_id, id, [&](const core::Relation& relation) { found = relation; });
     return found;
 }
 
@@ -179,12 +179,12 @@ std::vector<ArticleRecord> GraphFile::articles() const {
 }
 
 void GraphFile::for_each_relation(const std::function<void(const core::Relation&)>& sink) const {
-    read_relations(hidden_->database, "", std::nullopt, sink);
+    read_relations(hidden_->database, Selection::all, {}, sink);
 }
 
 std::vector<core::Relation> GraphFile::relations_of(std::string_view article) const {
     std::vector<core::Relation> found;
-    read_relations(hidden_->database, "articles.id = ?1", std::string(article),
+    read_relations(hidden_->database, Selection::of_article, article,
                    [&](const core::Relation& relation) { found.push_back(relation); });
     return found;
 }

@@ -14,12 +14,25 @@ SELECT relations.id, articles.id, articles.url, articles.published, relations.la
        relations.action, action_begin, action_end, action_text,
        symmetric, polarity, status, attribution_id, attribution_label, attribution_text,
        date, date_begin, date_end, date_text, place_label, place_country, rule
-FROM articles
-CROSS JOIN relations ON relations.article = articles.number
+)sql";
+
+// CROSS JOIN keeps SQLite from choosing another order of tables, which would make it sort everything.
+constexpr std::string_view by_article = "FROM articles CROSS JOIN relations ON relations.article = articles.number ";
+constexpr std::string_view by_relation = "FROM relations CROSS JOIN articles ON articles.number = relations.article ";
+constexpr std::string_view details = R"sql(
 CROSS JOIN sentences ON sentences.number = relations.sentence
 CROSS JOIN mentions AS source ON source.number = relations.source
 CROSS JOIN mentions AS target ON target.number = relations.target
 )sql";
+
+std::string sql_for(Selection selection) {
+    std::string sql(columns);
+    sql += selection == Selection::of_id ? by_relation : by_article;
+    sql += details;
+    if (selection == Selection::of_article) sql += "WHERE articles.id = ?1 ";
+    if (selection == Selection::of_id) return sql + "WHERE relations.id = ?1";
+    return sql + "ORDER BY articles.number, relations.number";
+}
 
 /// Reads a vocabulary word, or says that the file is damaged.
 template <typename Parse>
@@ -107,13 +120,11 @@ core::Relation relation_from(const Database& database, const Statement& row, Cas
 
 }  // namespace
 
-void read_relations(Database& database, std::string_view condition, const std::optional<std::string>& parameter,
+void read_relations(Database& database, Selection selection, std::string_view key,
                     const std::function<void(const core::Relation&)>& sink) {
     Cast cast(database);
-    std::string sql(columns);
-    if (!condition.empty()) sql += "WHERE " + std::string(condition);
-    Statement row(database, sql + " ORDER BY articles.number, relations.number");
-    if (parameter) row.bind(*parameter);
+    Statement row(database, sql_for(selection));
+    if (selection != Selection::all) row.bind(key);
     while (row.step()) sink(relation_from(database, row, cast));
 }
 

@@ -60,10 +60,12 @@ private:
     Statement find_relation_;
 };
 
-/// The relations that `condition` selects (an SQL text behind WHERE, with at most the parameter ?1), article by
-/// article, each in the order of insertion.
+enum class Selection { all, of_article, of_id };
+
+/// The relations of the whole file, of the article with the id `key`, or the one with the id `key`: article by article,
+/// each in the order of insertion.
 /// @throws base::DataError if a stored value is none that may stand there.
-void read_relations(Database& database, std::string_view condition, const std::optional<std::string>& parameter,
+void read_relations(Database& database, Selection selection, std::string_view key,
                     const std::function<void(const core::Relation&)>& sink);
 
 }  // namespace entente::store
