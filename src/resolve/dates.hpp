@@ -34,8 +34,9 @@ public:
     [[nodiscard]] std::vector<DateExpression> find(const syntax::Sentence& sentence,
                                                    const std::optional<core::Date>& published) const;
 
-private:
     struct Rules;
+
+private:
     std::unique_ptr<Rules> rules_;
 };
 
