@@ -152,6 +152,19 @@ void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) co
     }
 }
 
+void ArgumentReader::add_dashed(std::size_t noun, Arguments& arguments) const {
+    // "the Iran–US agreement": the tree seldom knows what to do with the dash.
+    const auto is_dash = [&](std::size_t i) {
+        return tree_.is(i, {Upos::punct, Upos::sym}) && tree_[i].form == "-" && !tree_[i].space_after && !tree_[i - 1].space_after;
+    };
+    for (std::size_t i = noun; i >= 3 && i + 3 > noun; --i) {
+        if (!is_dash(i - 2)) continue;
+        arguments.add("comp", i - 3);
+        arguments.add("comp", i - 1);
+        return;
+    }
+}
+
 Arguments ArgumentReader::of_verb(std::size_t verb) const {
     Arguments arguments;
     const auto subject = surface_subject(verb);
@@ -188,7 +201,13 @@ Arguments ArgumentReader::of_verb(std::size_t verb) const {
 
 std::optional<std::size_t> ArgumentReader::supporting_verb(std::size_t noun) const {
     noun = tree_.first_conjunct(noun);
-    const auto governor = tree_.head(noun);
+    auto governor = tree_.head(noun);
+    // "a series of attacks": what supports the series supports the attacks.
+    while (governor && tree_.is(noun, {Deprel::nmod}) &&
+           pack_.cues.is(CueKind::transparent_noun, language::phrase_key(tree_[*governor].lemma))) {
+        noun = tree_.first_conjunct(*governor);
+        governor = tree_.head(noun);
+    }
     if (!governor || !tree_.is(*governor, {Upos::verb})) return std::nullopt;
     const bool object = tree_.is(noun, {Deprel::obj, Deprel::nsubj_pass}) ||
                         (tree_.is(noun, {Deprel::nsubj}) && is_passive(*governor));
@@ -198,7 +217,6 @@ std::optional<std::size_t> ArgumentReader::supporting_verb(std::size_t noun) con
         const std::string phrase = language::phrase_key(tree_[*governor].lemma + " " + preposition(noun));
         if (pack_.cues.is(CueKind::light, phrase)) return governor;
     }
-    // "led talks", "the talks held by": a light verb as a participle of its noun.
     return std::nullopt;
 }
 
@@ -218,6 +236,7 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
         }
     }
     add_obliques(noun, arguments);
+    add_dashed(noun, arguments);
     if (tree_.has_child(noun, {Deprel::cop})) {
         if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
     }

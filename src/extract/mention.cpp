@@ -12,12 +12,13 @@ using language::NameKind;
 using language::NameMatch;
 using language::phrase_key;
 using language::Pronoun;
-using language::RoleWord;
 using syntax::Deprel;
 using syntax::Upos;
 
-/// Longest role phrase in words: "ministre des Affaires étrangères et du Développement international".
-constexpr std::size_t longest_role = 9;
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+/// How far before a name its title is looked for, in words.
+constexpr std::size_t longest_title = 10;
 
 const Pronoun* find_pronoun(const language::PronounTable& table, std::string_view form) {
     for (const auto kind : {Pronoun::Kind::personal, Pronoun::Kind::possessive, Pronoun::Kind::demonstrative}) {
@@ -26,57 +27,134 @@ const Pronoun* find_pronoun(const language::PronounTable& table, std::string_vie
     return nullptr;
 }
 
+bool is_person(const NameMatch& name) {
+    return std::any_of(name.entries.begin(), name.entries.end(),
+                       [](const auto* entry) { return entry->actor->kind == core::ActorKind::person; });
+}
+
 }  // namespace
 
 MentionReader::MentionReader(const syntax::Tree& tree, const language::LanguagePack& pack, const ArgumentReader& arguments,
                              const std::vector<NameMatch>& names)
-    : tree_(tree), pack_(pack), arguments_(arguments), name_of_token_(tree.size(), nullptr) {
+    : tree_(tree), pack_(pack), arguments_(arguments), name_of_token_(tree.size(), nullptr),
+      role_of_token_(tree.size()), titled_of_token_(tree.size(), none) {
     for (const NameMatch& name : names) {
         for (std::size_t i = name.first; i <= name.last; ++i) name_of_token_[i] = &name;
     }
+    find_roles();
+    find_titled();
 }
 
-std::optional<RoleMatch> MentionReader::role_at(std::size_t token) const {
+void MentionReader::find_roles() {
     const auto& words = pack_.roles.words();
-    std::optional<RoleMatch> best;
-    const std::size_t earliest = token < longest_role ? 0 : token - longest_role + 1;
-    for (std::size_t first = earliest; first <= token; ++first) {
+    for (std::size_t first = 0; first < tree_.size();) {
+        std::optional<RoleMatch> best;
         // Each phrase is looked for as written, with its first word as lemma, and with all words as lemmas.
-        std::string written;
-        std::string half;
-        std::string lemmas;
-        for (std::size_t last = first; last < tree_.size() && last < first + longest_role; ++last) {
-            const std::string form = phrase_key(tree_[last].form);
-            const std::string lemma = phrase_key(tree_[last].lemma);
-            language::append_word(written, form);
-            language::append_word(half, last == first ? lemma : form);
-            language::append_word(lemmas, lemma);
-            if (last < token) continue;
+        std::string written = phrase_key(tree_[first].form);
+        std::string half = phrase_key(tree_[first].lemma);
+        std::string lemmas = half;
+        const std::size_t longest = std::max(words.longest_from(written), words.longest_from(half));
+        for (std::size_t last = first; last < tree_.size() && last < first + longest + 2; ++last) {
+            if (longest == 0 || tree_.is(last, {Upos::verb, Upos::punct})) break;
+            if (last > first) {
+                language::append_word(written, phrase_key(tree_[last].form));
+                language::append_word(half, phrase_key(tree_[last].form));
+                language::append_word(lemmas, phrase_key(tree_[last].lemma));
+            }
             for (const std::string* key : {&written, &half, &lemmas}) {
                 const auto* found = words.find(*key);
                 if (found == nullptr) continue;
-                if (!best || last - first > best->last - best->first) best = RoleMatch{&found->front(), first, last};
+                best = RoleMatch{&found->front(), first, last};
                 break;
             }
         }
+        const std::size_t next = best ? best->last + 1 : first + 1;
+        for (std::size_t i = first; best && i <= best->last; ++i) {
+            if (name_of_token_[i] == nullptr) role_of_token_[i] = best;
+        }
+        first = next;
     }
-    return best;
+}
+
+bool MentionReader::is_unknown_name(std::size_t token) const {
+    return tree_.is(token, {Upos::propn}) && name_of_token_[token] == nullptr && !role_of_token_[token] &&
+           text::starts_upper(tree_[token].form);
+}
+
+MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::size_t name_last) const {
+    Titled titled{name_first, name_last, name_first, name_of_token_[name_first], std::nullopt};
+    bool behind_role = false;  // a preposition joins a title only to its country: "president of Ukraine X"
+    std::size_t first = name_first;
+    for (std::size_t i = name_first; i-- > 0 && i + longest_title >= name_first;) {
+        const NameMatch* name = name_of_token_[i];
+        if (role_of_token_[i]) {
+            if (!titled.role) titled.role = role_of_token_[i];
+            first = std::min(i, role_of_token_[i]->first);
+            i = first;
+            behind_role = true;
+        } else if ((name != nullptr && !is_person(*name)) || tree_.is(i, {Upos::adj, Upos::det})) {
+            if (behind_role) first = i;
+        } else if (behind_role || !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
+            break;
+        }
+    }
+    if (titled.role) titled.first = first;
+    return titled;
+}
+
+void MentionReader::find_titled() {
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+        const NameMatch* name = name_of_token_[i];
+        std::size_t last = i;
+        if (name != nullptr && is_person(*name)) {
+            last = name->last;
+        } else if (is_unknown_name(i)) {
+            while (last + 1 < tree_.size() && is_unknown_name(last + 1)) ++last;
+        } else {
+            continue;
+        }
+        titled_.push_back(with_title(i, last));
+        for (std::size_t t = titled_.back().first; t <= last; ++t) titled_of_token_[t] = titled_.size() - 1;
+        i = last;
+    }
+}
+
+bool MentionReader::is_inner(std::size_t token) const {
+    const std::size_t titled = titled_of_token_[token];
+    const auto head = tree_.head(token);
+    return titled != none && head && titled_of_token_[*head] == titled;
 }
 
 bool MentionReader::is_nationality(std::size_t token) const {
-    const NameMatch* name = name_at(token);
-    if (name != nullptr) {
+    if (const NameMatch* name = name_at(token)) {
         return std::any_of(name->entries.begin(), name->entries.end(), [](const language::NameEntry* entry) {
-            return entry->kind == NameKind::adjective || entry->kind == NameKind::demonym ||
-                   entry->kind == NameKind::name || entry->kind == NameKind::capital || entry->kind == NameKind::seat;
+            return entry->kind != NameKind::combining && entry->kind != NameKind::surname;
         });
     }
     return tree_[token].form.find('-') != std::string::npos;
 }
 
-void MentionReader::read_children(Mention& mention) const {
-    for (const std::size_t child : tree_.children(mention.head)) {
-        const bool inside = child >= mention.first && child <= mention.last;
+void MentionReader::read_modifier(std::size_t modifier, Mention& mention) const {
+    mention.first = std::min(mention.first, modifier);
+    mention.last = std::max(mention.last, modifier);
+    mention.counted = mention.counted || tree_.is(modifier, {Deprel::nummod});
+    if (is_nationality(modifier)) mention.nationality.push_back(modifier);
+    // "Russian and US diplomats": coordinated nationalities hang on the first.
+    for (const std::size_t other : tree_.children(modifier, {Deprel::conj})) {
+        if (is_nationality(other)) mention.nationality.push_back(other);
+    }
+    // "Syrian government forces": the nationality may stand one level down.
+    for (const std::size_t below : tree_.children(modifier, {Deprel::amod, Deprel::compound})) {
+        if (!is_nationality(below)) continue;
+        mention.nationality.push_back(below);
+        mention.first = std::min(mention.first, below);
+    }
+}
+
+void MentionReader::read_children(std::size_t head, Mention& mention) const {
+    for (const std::size_t child : tree_.children(head)) {
+        const bool inside = mention.role && child >= mention.role->first && child <= mention.role->last;
+        if (inside || (mention.head_name != nullptr && name_at(child) == mention.head_name)) continue;
         const std::string preposition = arguments_.preposition(child);
         if (tree_.is(child, {Deprel::det})) {
             mention.first = std::min(mention.first, child);
@@ -87,97 +165,79 @@ void MentionReader::read_children(Mention& mention) const {
             mention.first = std::min(mention.first, tree_.subtree(child).front());
             mention.owners.push_back(child);
         } else if (tree_.is(child, {Deprel::amod, Deprel::compound, Deprel::flat, Deprel::nummod})) {
-            mention.first = std::min(mention.first, child);
-            mention.last = std::max(mention.last, child);
-            mention.counted = mention.counted || tree_.is(child, {Deprel::nummod});
-            if (is_nationality(child)) mention.nationality.push_back(child);
-            // "Russian and US diplomats": coordinated nationalities hang on the first.
-            for (const std::size_t other : tree_.children(child, {Deprel::conj})) {
-                if (is_nationality(other)) mention.nationality.push_back(other);
-            }
-            // "Syrian government forces": the nationality may stand one level down.
-            for (const std::size_t below : tree_.children(child, {Deprel::amod, Deprel::compound})) {
-                if (is_nationality(below)) {
-                    mention.nationality.push_back(below);
-                    mention.first = std::min(mention.first, below);
-                }
-            }
+            read_modifier(child, mention);
         } else if (tree_.is(child, {Deprel::appos})) {
             mention.appositions.push_back(child);
-        } else if (tree_.is(child, {Deprel::nmod}) && preposition.empty() && !inside) {
+        } else if (tree_.is(child, {Deprel::nmod}) && preposition.empty()) {
             if (is_nationality(child) && child < mention.head) {
                 mention.nationality.push_back(child);
                 mention.first = std::min(mention.first, child);
             } else {
                 mention.appositions.push_back(child);
             }
-        } else if (tree_.is(child, {Deprel::nmod}) && !inside && pack_.prepositions.has_use(preposition, "genitive")) {
+        } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "genitive")) {
             mention.owners.push_back(child);
+        } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "agent")) {
+            mention.agents.push_back(child);
+        } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "locative")) {
+            mention.locations.push_back(child);
         }
     }
 }
 
-void MentionReader::read_proper_name(Mention& mention) const {
-    const auto named = [&](std::size_t token) {
-        return tree_.is(token, {Upos::propn}) && name_at(token) == nullptr && text::starts_upper(tree_[token].form);
-    };
-    const bool role_head = mention.role && mention.role->first <= mention.head && mention.head <= mention.role->last;
-    std::vector<std::size_t> starts;
-    if (named(mention.head) && !role_head) starts.push_back(mention.head);
-    for (const std::size_t child : tree_.children(mention.head, {Deprel::flat, Deprel::appos, Deprel::compound, Deprel::nmod})) {
-        if (named(child) && arguments_.preposition(child).empty()) starts.push_back(child);
+void MentionReader::read_titled(const Titled& titled, Mention& mention) const {
+    mention.first = std::min(mention.first, titled.first);
+    mention.last = std::max(mention.last, titled.last);
+    if (titled.role) mention.role = titled.role;
+    for (std::size_t i = titled.first; i < titled.name_first; ++i) {
+        if (name_at(i) != nullptr && is_nationality(i) && (i == titled.first || name_at(i - 1) != name_at(i))) {
+            mention.nationality.push_back(i);
+        }
     }
-    if (starts.empty()) return;
-    std::size_t first = starts.front();
-    std::size_t last = first;
-    while (first > 0 && named(first - 1)) --first;
-    while (last + 1 < tree_.size() && named(last + 1)) ++last;
-    mention.name_first = first;
-    mention.name_last = last;
-    for (std::size_t i = first; i <= last; ++i) {
-        if (i > first && tree_[i - 1].space_after) mention.proper_name += ' ';
+    if (titled.name != nullptr) {
+        mention.head_name = titled.name;
+        return;
+    }
+    for (std::size_t i = titled.name_first; i <= titled.last; ++i) {
+        if (i > titled.name_first && tree_[i - 1].space_after) mention.proper_name += ' ';
         mention.proper_name += tree_[i].form;
     }
-    const bool adjacent = first <= mention.last + 1 && last + 1 >= mention.first;
-    if (adjacent) {
-        mention.first = std::min(mention.first, first);
-        mention.last = std::max(mention.last, last);
+    mention.name_words = titled.last - titled.name_first + 1;
+}
+
+void MentionReader::read_phrase(Mention& mention) const {
+    if (mention.role) {
+        mention.first = std::min(mention.first, mention.role->first);
+        mention.last = std::max(mention.last, mention.role->last);
+        // "porte-parole du ministère russe": what stands with any word of the title stands with the title.
+        for (std::size_t i = mention.role->first; i <= mention.role->last; ++i) {
+            if (i != mention.head && tree_.is(i, {Upos::noun, Upos::propn})) read_children(i, mention);
+        }
     }
+    read_children(mention.head, mention);
 }
 
 Mention MentionReader::at(std::size_t head) const {
     Mention mention;
     mention.head = mention.first = mention.last = head;
-    if (tree_.is(head, {Upos::pron, Upos::det})) mention.pronoun = find_pronoun(pack_.pronouns, tree_[head].form);
+    mention.plural = tree_[head].has("Number", "Plur");
+    if (tree_.is(head, {Upos::pron, Upos::det})) {
+        mention.pronoun = find_pronoun(pack_.pronouns, tree_[head].form);
+        if (mention.pronoun != nullptr) return mention;
+    }
     mention.head_name = name_at(head);
-    mention.role = mention.pronoun == nullptr ? role_at(head) : std::nullopt;
+    mention.role = role_at(head);
     if (mention.head_name != nullptr) {
         mention.first = std::min(mention.first, mention.head_name->first);
         mention.last = std::max(mention.last, mention.head_name->last);
-        mention.names.push_back(mention.head_name);
     }
-    if (mention.role) {
-        mention.first = std::min(mention.first, mention.role->first);
-        mention.last = std::max(mention.last, mention.role->last);
-    }
-    read_children(mention);
-    read_proper_name(mention);
-    if (!mention.role) {
-        // A title before a name: "Foreign Minister Lavrov" with the name as head.
-        for (const std::size_t child : tree_.children(head, {Deprel::compound, Deprel::flat, Deprel::amod, Deprel::appos, Deprel::nmod})) {
-            if (mention.role || !arguments_.preposition(child).empty()) continue;
-            mention.role = role_at(child);
-            if (mention.role && !tree_.is(child, {Deprel::appos})) {
-                mention.first = std::min(mention.first, mention.role->first);
-            }
-        }
-    }
+    if (titled_of_token_[head] != none) read_titled(titled_[titled_of_token_[head]], mention);
+    read_phrase(mention);
     for (std::size_t i = mention.first; i <= mention.last; ++i) {
         const NameMatch* name = name_at(i);
         const bool known = std::find(mention.names.begin(), mention.names.end(), name) != mention.names.end();
         if (name != nullptr && !known) mention.names.push_back(name);
     }
-    mention.plural = tree_[head].has("Number", "Plur");
     return mention;
 }
 

@@ -29,10 +29,11 @@ struct Mention {
     std::optional<RoleMatch> role;                  ///< the role word around the head, or a title before a name
     std::vector<std::size_t> nationality;           ///< tokens that give a country or owner: adjective, compound
     std::vector<std::size_t> owners;                ///< heads of genitive and of-phrases, possessives
+    std::vector<std::size_t> agents;                ///< heads of by-phrases: an attack by gunmen
+    std::vector<std::size_t> locations;             ///< heads of locative phrases: rebels in Syria
     std::vector<std::size_t> appositions;
     std::string proper_name;                        ///< the unknown capitalised words of a name, if any
-    std::size_t name_first = 0;                     ///< tokens of proper_name
-    std::size_t name_last = 0;
+    std::size_t name_words = 0;                     ///< how many words proper_name has
     bool plural = false;
     bool definite = false;
     bool counted = false;  ///< has a number or is indefinite: three Russians
@@ -46,20 +47,41 @@ public:
                   const std::vector<language::NameMatch>& names);
 
     [[nodiscard]] Mention at(std::size_t head) const;
+    /// Whether the token is part of a title and name that another token of it is the head of.
+    [[nodiscard]] bool is_inner(std::size_t token) const;
     /// The name that covers a token, if any.
     [[nodiscard]] const language::NameMatch* name_at(std::size_t token) const { return name_of_token_[token]; }
     /// The longest role phrase that contains the token.
-    [[nodiscard]] std::optional<RoleMatch> role_at(std::size_t token) const;
+    [[nodiscard]] const std::optional<RoleMatch>& role_at(std::size_t token) const { return role_of_token_[token]; }
 
 private:
-    void read_children(Mention& mention) const;
-    void read_proper_name(Mention& mention) const;
+    /// A name with what stands before it without a break: "US Secretary of State John Kerry". Parsers often take such
+    /// a run apart; its words say more than its tree.
+    struct Titled {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::size_t name_first = 0;
+        const language::NameMatch* name = nullptr;  ///< null for a name that nobody knows
+        std::optional<RoleMatch> role;
+    };
+
+    void find_roles();
+    void find_titled();
+    [[nodiscard]] Titled with_title(std::size_t name_first, std::size_t name_last) const;
+    [[nodiscard]] bool is_unknown_name(std::size_t token) const;
+    void read_phrase(Mention& mention) const;
+    void read_children(std::size_t head, Mention& mention) const;
+    void read_modifier(std::size_t modifier, Mention& mention) const;
+    void read_titled(const Titled& titled, Mention& mention) const;
     [[nodiscard]] bool is_nationality(std::size_t token) const;
 
     const syntax::Tree& tree_;
     const language::LanguagePack& pack_;
     const ArgumentReader& arguments_;
     std::vector<const language::NameMatch*> name_of_token_;
+    std::vector<std::optional<RoleMatch>> role_of_token_;
+    std::vector<Titled> titled_;
+    std::vector<std::size_t> titled_of_token_;  ///< index into titled_, or none
 };
 
 }  // namespace entente::extract

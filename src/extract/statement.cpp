@@ -47,6 +47,7 @@ std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& s
     for (const std::string& slot : slots) {
         SlotFilling filling{slot, {}};
         for (const std::size_t head : arguments.in(slot)) {
+            if (is_reciprocal(head)) continue;
             for (const std::size_t conjunct : coordinated(head)) {
                 if (std::find(filling.heads.begin(), filling.heads.end(), conjunct) == filling.heads.end()) {
                     filling.heads.push_back(conjunct);
@@ -56,6 +57,40 @@ std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& s
         if (!filling.heads.empty()) fillings.push_back(std::move(filling));
     }
     return fillings;
+}
+
+bool StatementFinder::is_reciprocal(std::size_t head) const {
+    const language::Pronoun* one = pack_.pronouns.find(tree_[head].form, language::Pronoun::Kind::reflexive);
+    if (one == nullptr && head > 0) {
+        one = pack_.pronouns.find(tree_[head - 1].form + " " + tree_[head].form, language::Pronoun::Kind::reflexive);
+    }
+    return one != nullptr && one->number == language::Pronoun::Number::plural;
+}
+
+bool StatementFinder::is_assault_noun(std::size_t token) const {
+    const auto* entries = pack_.actions.nouns().find(phrase_key(tree_[token].lemma));
+    return entries != nullptr && std::any_of(entries->begin(), entries->end(), [](const ActionEntry& entry) {
+        return entry.action->type == core::EventType::assault;
+    });
+}
+
+void StatementFinder::add_assault_slots(Statement& statement) const {
+    if (statement.action->type != core::EventType::assault) return;
+    SlotFilling event{"event", {}};
+    SlotFilling place{std::string(place_slot), {}};
+    for (const std::size_t phrase : tree_.children(statement.predicate, {Deprel::obl, Deprel::nmod})) {
+        const std::string preposition = arguments_.preposition(phrase);
+        // "killed in Russian strikes": who strikes kills.
+        if (is_assault_noun(phrase)) {
+            event.heads.push_back(phrase);
+        } else if (pack_.prepositions.has_use(preposition, "locative")) {
+            place.heads.push_back(phrase);
+        }
+    }
+    if (!event.heads.empty()) statement.sources.push_back(std::move(event));
+    // Where things are hit and nobody is named, the country they stand in is.
+    const bool hits = statement.nominal || !statement.targets.empty();
+    if (!place.heads.empty() && hits) statement.targets.push_back(std::move(place));
 }
 
 bool StatementFinder::holds(const Condition& condition, const Arguments& arguments) const {
@@ -80,10 +115,18 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     Statement statement;
     statement.entry = &entry;
     statement.action = entry.action;
+    statement.nominal = !tree_.is(predicate, {Upos::verb, Upos::aux});
     statement.predicate = statement.shown_first = statement.shown_last = predicate;
     statement.sources = fill(entry.frame.source, arguments);
     statement.targets = fill(entry.frame.target, arguments);
     statement.pairs = fill(entry.frame.pair, arguments);
+    add_assault_slots(statement);
+    for (const std::string& slot : entry.frame.target) {
+        const auto heads = arguments.in(slot);
+        if (std::any_of(heads.begin(), heads.end(), [&](std::size_t head) { return is_reciprocal(head); })) {
+            statement.pairs.insert(statement.pairs.end(), statement.sources.begin(), statement.sources.end());
+        }
+    }
     statement.modality = modality_.of(predicate);
     if (statement.modality.action != nullptr) {
         statement.action = statement.modality.action;
@@ -153,7 +196,6 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
                                       [&](const Condition& condition) { return holds(condition, arguments); });
         if (!fits) continue;
         Statement statement = make(entry, arguments, noun);
-        statement.nominal = true;
         statement.shown_first = std::min(statement.shown_first, best_first);
         statement.shown_last = std::max(statement.shown_last, best_last);
         // Who carries it out stands with the verb that supports the noun.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/arguments.hpp"
@@ -10,6 +11,9 @@
 #include "syntax/tree.hpp"
 
 namespace entente::extract {
+
+/// The slot of the country in which an assault takes place, where nobody is named as its target.
+inline constexpr std::string_view place_slot = "place";
 
 /// The phrases of one slot: heads of noun phrases, coordinated ones side by side.
 struct SlotFilling {
@@ -48,6 +52,9 @@ private:
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
     [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const;
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots, const Arguments& arguments) const;
+    void add_assault_slots(Statement& statement) const;
+    [[nodiscard]] bool is_assault_noun(std::size_t token) const;
+    [[nodiscard]] bool is_reciprocal(std::size_t head) const;
     [[nodiscard]] bool holds(const language::Condition& condition, const Arguments& arguments) const;
     [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t head) const;
 

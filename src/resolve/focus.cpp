@@ -19,6 +19,11 @@ const ontology::Actor* state_of(const NameMatch* name) {
     return nullptr;
 }
 
+/// Rebels, opponents and civilians are somebody's own; media and companies act in other people's affairs.
+bool is_domestic(const ontology::Role& role) {
+    return role.suffix == "REB" || role.suffix == "OPP" || role.suffix == "CVL";
+}
+
 }  // namespace
 
 Focus::Focus(const std::vector<std::unique_ptr<Reading>>& readings) {
@@ -38,7 +43,7 @@ void Focus::read(const Reading& reading) {
     for (std::size_t i = 0; i < reading.tree.size(); ++i) {
         if (!reading.tree.is(i, {Upos::noun, Upos::propn, Upos::adj})) continue;
         const Mention mention = reading.mentions.at(i);
-        if (!mention.role || mention.role->word->role->suffix.empty()) continue;
+        if (!mention.role || !is_domestic(*mention.role->word->role)) continue;
         for (const auto& tokens : {mention.nationality, mention.owners}) {
             for (const std::size_t token : tokens) {
                 if (const auto* state = state_of(reading.mentions.name_at(token))) {

@@ -12,19 +12,21 @@ using core::Participant;
 using extract::SlotFilling;
 using extract::Statement;
 
-/// Whether what is done to something of theirs is done to them: to condemn Russia's attack is to condemn Russia, but to
-/// meet Russia's demand is not to meet Russia.
-bool reaches_owner(EventType type) {
+}  // namespace
+
+RelationMaker::Reach RelationMaker::target_reach(EventType type) {
     switch (type) {
+        // To meet Russia's demand is not to meet Russia …
         case EventType::consult:
         case EventType::agree:
         case EventType::cooperate:
-        case EventType::retreat: return false;
-        default: return true;
+        case EventType::retreat: return Reach::actors;
+        // … but to bomb a depot in Syria is to attack Syria, …
+        case EventType::assault: return Reach::places;
+        // … and to condemn Russia's attack is to condemn Russia.
+        default: return Reach::owners;
     }
 }
-
-}  // namespace
 
 std::vector<core::Relation> RelationMaker::make() {
     std::vector<core::Relation> relations;
@@ -46,12 +48,15 @@ std::vector<core::Relation> RelationMaker::make() {
 }
 
 std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilling>& fillings, std::size_t sentence,
-                                                     bool owners) const {
+                                                     Reach reach) const {
     for (const SlotFilling& filling : fillings) {
         Participants found;
         for (const std::size_t head : filling.heads) {
             const Phrase phrase{sentence, head};
-            for (Participant& actor : owners ? resolver_.actors_or_owners(phrase) : resolver_.actors(phrase)) {
+            Participants actors = reach == Reach::actors ? resolver_.actors(phrase)
+                                                         : resolver_.actors_or_owners(phrase, reach == Reach::places);
+            if (filling.slot == extract::place_slot) actors = resolver_.states_at(phrase);
+            for (Participant& actor : actors) {
                 const bool known = std::any_of(found.begin(), found.end(), [&](const auto& p) { return p.id == actor.id; });
                 if (!known) found.push_back(std::move(actor));
             }
@@ -70,7 +75,7 @@ bool RelationMaker::holds(const Statement& statement, std::size_t sentence) cons
             std::copy_if(list->begin(), list->end(), std::back_inserter(fillings),
                          [&](const SlotFilling& filling) { return filling.slot == condition.slot; });
         }
-        const Participants found = first_filled(fillings, sentence, false);
+        const Participants found = first_filled(fillings, sentence, Reach::actors);
         const bool fits = std::any_of(found.begin(), found.end(), [&](const Participant& actor) {
             if (condition.test == Test::person) return actor.kind == core::ActorKind::person;
             if (condition.test == Test::state) return actor.kind == core::ActorKind::state;
@@ -83,19 +88,19 @@ bool RelationMaker::holds(const Statement& statement, std::size_t sentence) cons
 
 RelationMaker::Pairs RelationMaker::pairs_of(const Statement& statement, std::size_t sentence) const {
     Pairs pairs;
-    Participants sources = first_filled(statement.sources, sentence, true);
+    Participants sources = first_filled(statement.sources, sentence, Reach::owners);
     if (statement.modality.action != nullptr && statement.modality.actor) {
         Participants agreeing = resolver_.actors_or_owners({sentence, *statement.modality.actor});
         if (!agreeing.empty()) sources = std::move(agreeing);
     }
-    const Participants targets = first_filled(statement.targets, sentence, reaches_owner(statement.action->type));
+    const Participants targets = first_filled(statement.targets, sentence, target_reach(statement.action->type));
     for (const Participant& source : sources) {
         for (const Participant& target : targets) pairs.emplace_back(source, target);
     }
     const bool among = pairs.empty() || statement.nominal;
     if (!among) return pairs;
     for (const SlotFilling& filling : statement.pairs) {
-        const Participants members = first_filled({filling}, sentence, false);
+        const Participants members = first_filled({filling}, sentence, Reach::actors);
         for (std::size_t i = 0; i < members.size(); ++i) {
             for (std::size_t j = i + 1; j < members.size(); ++j) pairs.emplace_back(members[i], members[j]);
         }

@@ -30,8 +30,11 @@ private:
 
     [[nodiscard]] std::vector<core::Relation> of_statement(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] Pairs pairs_of(const extract::Statement& statement, std::size_t sentence) const;
+    /// How far to look where a phrase is a thing: not at all, to its owner, or to the country it stands in.
+    enum class Reach { actors, owners, places };
+    [[nodiscard]] static Reach target_reach(core::EventType type);
     [[nodiscard]] Participants first_filled(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence,
-                                            bool owners) const;
+                                            Reach reach) const;
     [[nodiscard]] bool holds(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] core::Relation describe(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement, std::size_t sentence) const;

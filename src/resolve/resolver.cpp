@@ -133,16 +133,34 @@ std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
         if (found.empty()) found = from_role(phrase, mention);
         if (found.empty()) found = from_proper_name(phrase, mention);
         if (found.empty()) found = from_apposition(phrase, mention);
+        if (found.empty()) found = from_measure(phrase, mention);
     }
     place(phrase, mention.first, mention.last, found);
     asking_.pop_back();
     return found;
 }
 
-std::vector<Participant> Resolver::actors_or_owners(const Phrase& phrase) const {
+std::vector<Participant> Resolver::actors_or_owners(const Phrase& phrase, bool by_place) const {
     Participants found = actors(phrase);
-    if (!found.empty() || !reading(phrase).tree.is(phrase.token, {Upos::noun, Upos::propn})) return found;
-    return owners(phrase, reading(phrase).mentions.at(phrase.token));
+    if (!found.empty() || !reading(phrase).tree.is(phrase.token, {Upos::noun, Upos::propn, Upos::num})) return found;
+    const Mention mention = reading(phrase).mentions.at(phrase.token);
+    found = owners(phrase, mention);
+    if (found.empty() && by_place) {
+        for (const std::size_t place : mention.locations) append(found, states_at({phrase.sentence, place}));
+    }
+    return found;
+}
+
+std::vector<Participant> Resolver::states_at(const Phrase& place) const {
+    // "in Kyiv, Ukraine": the country stands beside the town or behind it.
+    const Mention mention = reading(place).mentions.at(place.token);
+    Participants found = actors(place);
+    for (const std::size_t further : mention.locations) append(found, actors({place.sentence, further}));
+    for (const std::size_t further : mention.appositions) append(found, actors({place.sentence, further}));
+    found.erase(std::remove_if(found.begin(), found.end(), [](const Participant& p) { return p.kind != ActorKind::state; }),
+                found.end());
+    if (found.size() > 1) found.resize(1);
+    return found;
 }
 
 std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Mention& mention) const {
@@ -185,8 +203,13 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
     if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && mention.counted && chosen->kind == ActorKind::state) {
         return {of_actor(ontology_.principal_actor(chosen->id + "-CVL"))};
     }
-    // "the Russian", an adjective modifying something else, is handled by whoever asks about the noun.
-    if (people && mention.role && !(mention.role->first == mention.head_name->first)) return {};
+    // The title says for whom a person acts where no office is known: "Turkish Foreign Minister X".
+    const bool officer = mention.role && mention.role->word->role->suffix.empty() && chosen->kind == ActorKind::person;
+    if (officer && ontology_.office_at(chosen->id, published_) == nullptr && !mention.nationality.empty()) {
+        for (const Participant& side : from_modifier({phrase.sentence, mention.nationality.front()})) {
+            if (side.kind == ActorKind::state) chosen->principal = side.principal;
+        }
+    }
     return {*chosen};
 }
 
@@ -234,6 +257,9 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
         if (known && mention.definite) return {*known};
         if (mention.proper_name.empty()) return {};
     }
+    for (const std::size_t location : mention.locations) {
+        for (const Participant& state : states_at({phrase.sentence, location})) return {of_role(mention, nullptr, state.id)};
+    }
     return {of_role(mention, nullptr, focus_.country_for(role))};
 }
 
@@ -276,9 +302,8 @@ std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const 
     if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
     // Two or more capitalised words that nobody introduced: taken for a person of unknown side.
     const auto& tree = reading(phrase).tree;
-    const bool person = mention.name_last == mention.name_first + 1 && tree.is(mention.name_first, {Upos::propn}) &&
-                        tree.has_child(mention.name_first, {Deprel::flat});
-    if (!person) return {};
+    const bool flat = tree.is(phrase.token, {Deprel::flat}) || tree.has_child(phrase.token, {Deprel::flat});
+    if (!flat || mention.name_words < 2) return {};
     return {new_actor(mention.proper_name, mention, of_actor(ontology_.principal_actor(std::string(unknown_country) + "-CVL")))};
 }
 
@@ -288,6 +313,15 @@ std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const M
         if (!found.empty()) return found;
     }
     return {};
+}
+
+std::vector<Participant> Resolver::from_measure(const Phrase& phrase, const Mention& mention) const {
+    // "hundreds of rebels", "un groupe de combattants": the noun only measures what follows it.
+    const auto& word = reading(phrase).tree[phrase.token];
+    if (!reading(phrase).pack.cues.is(language::CueKind::transparent_noun, phrase_key(word.lemma))) return {};
+    Participants found;
+    for (const std::size_t owner : mention.owners) append(found, actors({phrase.sentence, owner}));
+    return found;
 }
 
 std::vector<Participant> Resolver::compound_nationalities(const Phrase& modifier) const {
@@ -323,9 +357,11 @@ std::vector<Participant> Resolver::owners(const Phrase& phrase, const Mention& m
         append(found, from_modifier({phrase.sentence, token}));
     }
     if (!found.empty()) return found;
-    for (const std::size_t token : mention.owners) {
-        append(found, actors({phrase.sentence, token}));
-        if (!found.empty()) return found;
+    for (const auto& tokens : {mention.agents, mention.owners}) {
+        for (const std::size_t token : tokens) {
+            append(found, actors_or_owners({phrase.sentence, token}));
+            if (!found.empty()) return found;
+        }
     }
     // "rebel positions", "tirs rebelles": a role as modifier.
     const auto& tree = reading(phrase).tree;
@@ -339,8 +375,8 @@ void Resolver::remember(std::size_t sentence) {
     const Reading& reading = *readings_[sentence];
     for (std::size_t i = 0; i < reading.tree.size(); ++i) {
         const bool nominal = reading.tree.is(i, {Upos::noun, Upos::propn}) &&
-                             !reading.tree.is(i, {Deprel::flat, Deprel::compound, Deprel::fixed, Deprel::appos});
-        if (!nominal) continue;
+                             !reading.tree.is(i, {Deprel::compound, Deprel::fixed, Deprel::appos});
+        if (!nominal || reading.mentions.is_inner(i)) continue;
         const Phrase phrase{sentence, i};
         const Mention mention = reading.mentions.at(i);
         const Participants found = actors(phrase);
@@ -358,7 +394,7 @@ std::vector<ShownMention> Resolver::mentions() {
         remember(s);
         const auto& tree = readings_[s]->tree;
         for (std::size_t i = 0; i < tree.size(); ++i) {
-            if (!tree.is(i, {Upos::noun, Upos::propn, Upos::pron}) || tree.is(i, {Deprel::flat, Deprel::compound})) continue;
+            if (!tree.is(i, {Upos::noun, Upos::propn, Upos::pron}) || readings_[s]->mentions.is_inner(i)) continue;
             const Mention mention = readings_[s]->mentions.at(i);
             const char* how = mention.pronoun != nullptr     ? "pronoun"
                               : mention.head_name != nullptr ? "name"

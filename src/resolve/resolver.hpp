@@ -40,8 +40,11 @@ public:
     /// The actors that the phrase with this head means: none if it is no actor or cannot be known, several for
     /// "Russian and US diplomats" or "russo-américains". Spans and texts are those of the phrase.
     [[nodiscard]] std::vector<core::Participant> actors(const Phrase& phrase) const;
-    /// As actors(); and where the phrase is a thing (troops' position, decision, warplane), those it belongs to.
-    [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase) const;
+    /// As actors(); and where the phrase is a thing (a decision, a warplane), those it belongs to or comes from, or, with
+    /// `by_place`, the country in which it stands.
+    [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase, bool by_place = false) const;
+    /// The country that a place is in or is, as the phrase itself tells: "Kyiv, Ukraine".
+    [[nodiscard]] std::vector<core::Participant> states_at(const Phrase& place) const;
     /// Takes note of the actors of a sentence.
     void remember(std::size_t sentence);
     /// Every phrase of the article that could be an actor, resolved or not, for people to look at. Remembers as it goes.
@@ -56,6 +59,7 @@ private:
     [[nodiscard]] Participants from_role(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_proper_name(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_apposition(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_measure(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants owners(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_modifier(const Phrase& modifier) const;
     [[nodiscard]] Participants compound_nationalities(const Phrase& modifier) const;
