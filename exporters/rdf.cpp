@@ -112,6 +112,8 @@ std::string rdf_string(std::string_view text) {
             case '\\': quoted += "\\\\"; break;
             case '\n': quoted += "\\n"; break;
             case '\r': quoted += "\\r"; break;
+            case '\t': quoted += "\\t"; break;
+            case '\x7F': quoted += "\\u007F"; break;
             default: quoted += byte;
         }
     }
