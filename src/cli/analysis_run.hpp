@@ -37,7 +37,6 @@ public:
     [[nodiscard]] std::size_t words() const { return words_; }
     [[nodiscard]] std::size_t errors() const { return diagnostics_.count(base::Severity::error); }
     [[nodiscard]] double seconds() const { return seconds_; }
-    [[nodiscard]] base::Diagnostics& diagnostics() { return diagnostics_; }
     /// Sentences by language, and paragraphs left out by the language for which there is no data.
     [[nodiscard]] const std::map<std::string, std::size_t>& sentences() const { return sentences_; }
     [[nodiscard]] const std::map<std::string, std::size_t>& skipped_paragraphs() const { return skipped_; }

@@ -22,7 +22,7 @@ public:
         AnalysisRun run(options_);
         const auto data = pipeline::find_data();
         const auto knowledge = pipeline::Knowledge::load(data);
-        GraphWriter writer(file, data, run.diagnostics());
+        GraphWriter writer(file, data);
         run.analyse(knowledge, pipeline::Stage::relations,
                     [&](const articles::Article& article, const pipeline::Analysis& analysis) {
                         writer.add(article, analysis);

@@ -45,7 +45,7 @@ private:
     static store::Counts fill(const std::filesystem::path& path, const std::filesystem::path& data,
                               const pipeline::Knowledge& knowledge, AnalysisRun& run) {
         store::GraphFile file = store::GraphFile::create(path);
-        GraphWriter writer(file, data, run.diagnostics());
+        GraphWriter writer(file, data);
         run.analyse(knowledge, pipeline::Stage::relations,
                     [&](const articles::Article& article, const pipeline::Analysis& analysis) {
                         writer.add(article, analysis);

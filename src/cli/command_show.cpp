@@ -52,7 +52,7 @@ void add_sentences(Table& table, const articles::Article& article, const pipelin
 }
 
 void add_mentions(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) {
-    for (const pipeline::ShownMention& mention : analysis.mentions) {
+    for (const auto& mention : analysis.mentions) {
         const Cell actor = mention.actor.empty() ? Cell() : Cell(mention.actor);
         table.rows.push_back(
             {article.id, cell(mention.span.begin), cell(mention.span.end), mention.text, actor, mention.how});

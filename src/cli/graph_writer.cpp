@@ -45,8 +45,7 @@ std::string list_of(const std::map<std::string, std::size_t>& counts) {
 
 }  // namespace
 
-GraphWriter::GraphWriter(store::GraphFile& file, const std::filesystem::path& data, base::Diagnostics& diagnostics)
-    : file_(file), diagnostics_(diagnostics) {
+GraphWriter::GraphWriter(store::GraphFile& file, const std::filesystem::path& data) : file_(file) {
     std::string all;
     file_.begin();
     file_.set_meta("program", "entente " + std::string(version));
@@ -70,16 +69,8 @@ void GraphWriter::add(const articles::Article& article, const pipeline::Analysis
     switch (file_.add_article(record, analysis.relations)) {
         case store::Added::added: ++added_; break;
         case store::Added::unchanged: ++unchanged_; break;
-        case store::Added::replaced:
-            ++replaced_;
-            if (seen_.contains(article.id)) {
-                diagnostics_.warning({article.file, article.line},
-                                     "replaces another article of this run with the same id `" + article.id +
-                                         "`; give each article an id of its own");
-            }
-            break;
+        case store::Added::replaced: ++replaced_; break;
     }
-    seen_.insert(article.id);
     if (++in_batch_ < batch_size) return;
     file_.commit();
     file_.begin();

@@ -1,22 +1,21 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
+#include <filesystem>
 #include <string>
 
 #include "articles/article.hpp"
-#include "base/diagnostics.hpp"
 #include "cli/analysis_run.hpp"
 #include "pipeline/pipeline.hpp"
 #include "store/graph_file.hpp"
 
 namespace entente::cli {
 
-/// Puts analysed articles into a graph file, in batches, and reports what became of them.
+/// Puts analysed articles into a graph file, in batches, and counts what became of them.
 class GraphWriter {
 public:
     /// Notes in the file which program and which knowledge made it. `file` must outlive the writer.
-    GraphWriter(store::GraphFile& file, const std::filesystem::path& data, base::Diagnostics& diagnostics);
+    GraphWriter(store::GraphFile& file, const std::filesystem::path& data);
 
     void add(const articles::Article& article, const pipeline::Analysis& analysis);
     /// Makes the last batch permanent.
@@ -28,9 +27,7 @@ public:
 
 private:
     store::GraphFile& file_;
-    base::Diagnostics& diagnostics_;
     std::string knowledge_;  ///< one checksum over all files of the program's knowledge
-    std::set<std::string> seen_;
     std::size_t in_batch_ = 0;
     std::size_t added_ = 0;
     std::size_t unchanged_ = 0;

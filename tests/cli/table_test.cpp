@@ -11,8 +11,9 @@ namespace {
 Table sample() {
     Table table;
     table.columns = {{"who"}, {"id", Column::Kind::data}, {"articles"}, {"sentence", Column::Kind::shown, true}};
-    table.rows = {{std::string("Russia"), std::string("RUS"), std::int64_t{12}, std::string("Moscow met Paris,\nin Geneva")},
-                  {std::string("Türkiye"), std::string("TUR"), std::int64_t{3}, std::string("a \"b\" c\t|")}};
+    table.rows = {
+        {std::string("Russia"), std::string("RUS"), std::int64_t{12}, std::string("Moscow met Paris,\nin Geneva")},
+        {std::string("Türkiye"), std::string("TUR"), std::int64_t{3}, std::string("a \"b\" c\t|")}};
     return table;
 }
 
@@ -66,7 +67,8 @@ TEST_CASE("JSON keeps texts as they are, and tells nothing from empty") {
     Table table;
     table.columns = {{"text"}, {"none"}, {"list"}, {"yes"}};
     table.rows = {{std::string("a\tb"), Cell(), std::vector<std::string>{"en", "fr"}, true}};
-    CHECK(written(table, TableForm::jsonl) == "{\"text\":\"a\\tb\",\"none\":null,\"list\":[\"en\",\"fr\"],\"yes\":true}\n");
+    CHECK(written(table, TableForm::jsonl) ==
+          "{\"text\":\"a\\tb\",\"none\":null,\"list\":[\"en\",\"fr\"],\"yes\":true}\n");
 }
 
 TEST_CASE("a bar in a Markdown cell is escaped") {
