@@ -8,7 +8,9 @@ namespace entente::store {
 
 namespace {
 
-constexpr int busy_milliseconds = 3000;  // readers get out of the way in this time; another writer does not
+// Who writes waits long for readers, lest a run be lost at its end, but not for another writer.
+constexpr int patience_milliseconds = 60000;
+constexpr int impatience_milliseconds = 1000;
 
 std::string reason_for(int code, const char* message) {
     switch (code & 0xFF) {
@@ -36,7 +38,7 @@ Database::Database(std::filesystem::path path, Access access) : path_(std::move(
         sqlite3_close(handle_);
         throw base::DataError({path_.string(), 0}, reason);
     }
-    sqlite3_busy_timeout(handle_, busy_milliseconds);
+    sqlite3_busy_timeout(handle_, patience_milliseconds);
 }
 
 Database::~Database() {
@@ -46,6 +48,12 @@ Database::~Database() {
 void Database::run(const std::string& sql) {
     const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) fail(code);
+}
+
+void Database::begin() {
+    sqlite3_busy_timeout(handle_, impatience_milliseconds);
+    run("BEGIN IMMEDIATE");
+    sqlite3_busy_timeout(handle_, patience_milliseconds);
 }
 
 std::int64_t Database::last_row() const {

@@ -24,6 +24,9 @@ public:
 
     /// Runs statements without answer.
     void run(const std::string& sql);
+    /// Begins a transaction as the only writer. @throws base::DataError if there is another.
+    void begin();
+    /// The number of the row inserted last.
     [[nodiscard]] std::int64_t last_row() const;
     /// @throws base::DataError saying in the user's words what SQLite's result code means.
     [[noreturn]] void fail(int code) const;

@@ -33,7 +33,7 @@ struct GraphFile::Hidden {
     ArticleTable articles;
     std::optional<RelationWriter> writer;  // after the database: its statements must be closed first
 
-    std::optional<core::Relation> find_relation(const std::string& id);
+    core::Relation find_relation(const std::string& article, const std::string& id);
     bool merge(std::int64_t article, core::Relation relation);
 
     /// All or nothing; the writer must not remember rows that were rolled back.
@@ -84,7 +84,7 @@ GraphFile GraphFile::open(const std::filesystem::path& path, Access access) {
 
 void GraphFile::begin() {
     if (!hidden_->writer) hidden_->database.fail("was opened for reading only");
-    hidden_->database.run("BEGIN IMMEDIATE");
+    hidden_->database.begin();
 }
 
 void GraphFile::commit() {
@@ -108,28 +108,30 @@ Added GraphFile::add_article(const ArticleRecord& article, const std::vector<cor
         }
         const std::int64_t number = former ? former->first : hidden_->articles.insert(article);
         for (const core::Relation& relation : relations) {
-            if (!writer.has(relation.id)) writer.add(number, relation);
+            if (!writer.has(number, relation.id)) writer.add(number, relation);
         }
         return former ? Added::replaced : Added::added;
     });
 }
 
-std::optional<core::Relation> GraphFile::Hidden::find_relation(const std::string& id) {
-    std::optional<core::Relation> found;
-    read_relations(database, Selection::of_id, id, [&](const core::Relation& relation) { found = relation; });
+core::Relation GraphFile::Hidden::find_relation(const std::string& article, const std::string& id) {
+    core::Relation found;
+    read_relations(database, article, [&](const core::Relation& relation) {
+        if (relation.id == id) found = relation;
+    });
     return found;
 }
 
 bool GraphFile::Hidden::merge(std::int64_t article, core::Relation relation) {
     if (relation.id.empty()) relation.id = core::relation_id(relation);
-    if (!writer->has(relation.id)) {
+    if (!writer->has(article, relation.id)) {
         writer->add(article, relation);
         return true;
     }
-    const auto former = find_relation(relation.id);
-    relation.url = former->url;  // these are the article's
-    relation.published = former->published;
-    if (relation < *former && relation.article == former->article) {
+    const core::Relation former = find_relation(relation.article, relation.id);
+    relation.url = former.url;  // these are the article's
+    relation.published = former.published;
+    if (relation < former) {
         writer->remove(article, relation.id);
         writer->add(article, relation);
     }
@@ -179,13 +181,12 @@ std::vector<ArticleRecord> GraphFile::articles() const {
 }
 
 void GraphFile::for_each_relation(const std::function<void(const core::Relation&)>& sink) const {
-    read_relations(hidden_->database, Selection::all, {}, sink);
+    read_relations(hidden_->database, std::nullopt, sink);
 }
 
 std::vector<core::Relation> GraphFile::relations_of(std::string_view article) const {
     std::vector<core::Relation> found;
-    read_relations(hidden_->database, Selection::of_article, article,
-                   [&](const core::Relation& relation) { found.push_back(relation); });
+    read_relations(hidden_->database, article, [&](const core::Relation& relation) { found.push_back(relation); });
     return found;
 }
 

@@ -6,7 +6,8 @@ namespace entente::store {
 
 namespace {
 
-constexpr std::string_view columns = R"sql(
+// CROSS JOIN keeps SQLite from choosing another order of tables, which would make it sort everything.
+constexpr std::string_view selection = R"sql(
 SELECT relations.id, articles.id, articles.url, articles.published, relations.language,
        sentences.ordinal, sentences.begin, sentences."end", sentences.text,
        source.actor, source.begin, source."end", source.text,
@@ -14,25 +15,12 @@ SELECT relations.id, articles.id, articles.url, articles.published, relations.la
        relations.action, action_begin, action_end, action_text,
        symmetric, polarity, status, attribution_id, attribution_label, attribution_text,
        date, date_begin, date_end, date_text, place_label, place_country, rule
-)sql";
-
-// CROSS JOIN keeps SQLite from choosing another order of tables, which would make it sort everything.
-constexpr std::string_view by_article = "FROM articles CROSS JOIN relations ON relations.article = articles.number ";
-constexpr std::string_view by_relation = "FROM relations CROSS JOIN articles ON articles.number = relations.article ";
-constexpr std::string_view details = R"sql(
+FROM articles
+CROSS JOIN relations ON relations.article = articles.number
 CROSS JOIN sentences ON sentences.number = relations.sentence
 CROSS JOIN mentions AS source ON source.number = relations.source
 CROSS JOIN mentions AS target ON target.number = relations.target
 )sql";
-
-std::string sql_for(Selection selection) {
-    std::string sql(columns);
-    sql += selection == Selection::of_id ? by_relation : by_article;
-    sql += details;
-    if (selection == Selection::of_article) sql += "WHERE articles.id = ?1 ";
-    if (selection == Selection::of_id) return sql + "WHERE relations.id = ?1";
-    return sql + "ORDER BY articles.number, relations.number";
-}
 
 /// Reads a vocabulary word, or says that the file is damaged.
 template <typename Parse>
@@ -120,11 +108,13 @@ core::Relation relation_from(const Database& database, const Statement& row, Cas
 
 }  // namespace
 
-void read_relations(Database& database, Selection selection, std::string_view key,
+void read_relations(Database& database, std::optional<std::string_view> article,
                     const std::function<void(const core::Relation&)>& sink) {
     Cast cast(database);
-    Statement row(database, sql_for(selection));
-    if (selection != Selection::all) row.bind(key);
+    std::string sql(selection);
+    if (article) sql += "WHERE articles.id = ?1 ";
+    Statement row(database, sql + "ORDER BY articles.number, relations.number");
+    if (article) row.bind(*article);
     while (row.step()) sink(relation_from(database, row, cast));
 }
 

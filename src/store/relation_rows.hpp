@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -21,7 +22,8 @@ class RelationWriter {
 public:
     explicit RelationWriter(Database& database);
 
-    [[nodiscard]] bool has(std::string_view relation_id);
+    /// Whether an article has a relation. (An id is a hash over the article too: it cannot be in two.)
+    [[nodiscard]] bool has(std::int64_t article, const std::string& relation_id);
     /// The relation must not be there yet.
     void add(std::int64_t article, const core::Relation& relation);
     /// Takes out the relations of an article, its sentences and mentions, and the actors and actions that nothing else
@@ -49,6 +51,7 @@ private:
     std::map<ActorKey, std::int64_t> actors_;
     std::map<ActionKey, std::int64_t> actions_;
     std::int64_t article_ = 0;
+    std::set<std::string> relations_;
     std::map<core::SentenceRef, std::int64_t> sentences_;
     std::map<std::tuple<std::int64_t, core::Span, std::string, std::string>, std::int64_t> mentions_;
 
@@ -57,15 +60,11 @@ private:
     Statement insert_action_;
     Statement insert_mention_;
     Statement insert_relation_;
-    Statement find_relation_;
 };
 
-enum class Selection { all, of_article, of_id };
-
-/// The relations of the whole file, of the article with the id `key`, or the one with the id `key`: article by article,
-/// each in the order of insertion.
+/// The relations of the whole file, or of the article with this id: article by article, each in the order of insertion.
 /// @throws base::DataError if a stored value is none that may stand there.
-void read_relations(Database& database, Selection selection, std::string_view key,
+void read_relations(Database& database, std::optional<std::string_view> article,
                     const std::function<void(const core::Relation&)>& sink);
 
 }  // namespace entente::store

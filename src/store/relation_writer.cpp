@@ -36,8 +36,7 @@ RelationWriter::RelationWriter(Database& database)
           "action_text, language, symmetric, polarity, status, attribution_id, attribution_label, "
           "attribution_text, date, date_begin, date_end, date_text, place_label, place_country, rule) "
           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-          "?20, ?21, ?22, ?23)"),
-      find_relation_(database, "SELECT 1 FROM relations WHERE id = ?1") {}
+          "?20, ?21, ?22, ?23)") {}
 
 void RelationWriter::forget() {
     loaded_ = false;
@@ -66,8 +65,12 @@ void RelationWriter::enter(std::int64_t article) {
     load_actors_and_actions();
     if (article == article_) return;
     article_ = article;
+    relations_.clear();
     sentences_.clear();
     mentions_.clear();
+    Statement relations(database_, "SELECT id FROM relations WHERE article = ?1");
+    relations.bind(article);
+    while (relations.step()) relations_.insert(relations.text(0));
     Statement sentences(database_, "SELECT number, ordinal, begin, \"end\", text FROM sentences WHERE article = ?1");
     sentences.bind(article);
     while (sentences.step()) {
@@ -122,14 +125,14 @@ std::int64_t RelationWriter::mention(const core::Participant& participant, const
     return place->second;
 }
 
-bool RelationWriter::has(std::string_view relation_id) {
-    const bool found = find_relation_.bind(relation_id).step();
-    find_relation_.reset();
-    return found;
+bool RelationWriter::has(std::int64_t article, const std::string& relation_id) {
+    enter(article);
+    return relations_.contains(relation_id);
 }
 
 void RelationWriter::add(std::int64_t article, const core::Relation& relation) {
     enter(article);
+    relations_.insert(relation.id);
     const std::int64_t in_sentence = sentence(relation.sentence);
     const std::int64_t source = mention(relation.source, relation.language);
     const std::int64_t target = mention(relation.target, relation.language);
@@ -178,7 +181,7 @@ void RelationWriter::remove(std::int64_t article, std::string_view relation_id) 
         numbers(database_, "SELECT DISTINCT actor FROM mentions WHERE article = ?1 ORDER BY 1", article);
     const auto actions =
         numbers(database_, "SELECT DISTINCT action FROM relations WHERE article = ?1 ORDER BY 1", article);
-    Statement(database_, "DELETE FROM relations WHERE id = ?1").bind(relation_id).run();
+    Statement(database_, "DELETE FROM relations WHERE article = ?1 AND id = ?2").bind(article, relation_id).run();
     run(database_,
         "DELETE FROM mentions WHERE article = ?1 AND number NOT IN (SELECT source FROM relations WHERE article = ?1 "
         "UNION SELECT target FROM relations WHERE article = ?1)",

@@ -10,7 +10,8 @@ namespace entente::store {
 
 namespace {
 
-// Rows are numbered in the order of insertion, never at random: the same calls give the same bytes.
+// Rows are numbered in the order of insertion, never at random: the same calls give the same bytes. relations.id has no
+// index: it is a hash, and each batch would rewrite most of such an index. An id belongs to one article anyway.
 constexpr std::string_view tables = R"sql(
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -72,7 +73,7 @@ CREATE INDEX mentions_actor ON mentions (actor);
 
 CREATE TABLE relations (
     number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES articles,
     sentence INTEGER NOT NULL REFERENCES sentences,
     source INTEGER NOT NULL REFERENCES mentions,
