@@ -80,11 +80,24 @@ bool ArgumentReader::is_passive(std::size_t verb) const {
     return tree_.is(verb, {Deprel::conj}) && tree_.head(verb) && is_passive(*tree_.head(verb));
 }
 
-std::size_t ArgumentReader::referent(std::size_t token) const {
+std::size_t ArgumentReader::antecedent(std::size_t token) const {
     if (pack_.pronouns.find(tree_[token].form, Pronoun::Kind::relative) == nullptr) return token;
     if (!tree_.is(token, {Upos::pron, Upos::sconj, Upos::det, Upos::adv})) return token;
     for (std::optional<std::size_t> at = token; at; at = tree_.head(*at)) {
         if (tree_.is(*at, {Deprel::acl_relcl}) && tree_.head(*at)) return *tree_.head(*at);
+    }
+    return token;
+}
+
+std::size_t ArgumentReader::referent(std::size_t token) const {
+    token = antecedent(token);
+    // "plus de 500 combattants", "hundreds of rebels", "certains de leurs représentants": the head only measures.
+    const bool measure = tree_.is(token, {Upos::num, Upos::adv, Upos::adj}) ||
+                         (tree_.is(token, {Upos::pron}) && tree_[token].feature("PronType") != "Prs") ||
+                         pack_.cues.is(CueKind::transparent_noun, language::phrase_key(tree_[token].lemma));
+    if (!measure) return token;
+    for (const std::size_t child : tree_.children(token, {Deprel::nmod, Deprel::obl})) {
+        if (child > token && pack_.prepositions.has_use(preposition(child), "genitive")) return child;
     }
     return token;
 }
@@ -109,6 +122,8 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
         case Deprel::acl: {
             const bool infinitive = tree_[predicate].has("VerbForm", "Inf") || tree_.has_child(predicate, {Deprel::mark});
             if (!infinitive) return governor;
+            // "être en train de parler": the noun is the predicate, its subject the verb's.
+            if (const auto own = tree_.child(*governor, {Deprel::nsubj})) return own;
             if (const auto owner = tree_.child(*governor, {Deprel::nmod_poss})) return owner;
             const auto verb = tree_.head(*governor);
             return verb && tree_.is(*verb, {Upos::verb}) ? verb : std::nullopt;

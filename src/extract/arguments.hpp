@@ -56,6 +56,7 @@ public:
 
 private:
     [[nodiscard]] std::optional<std::size_t> inherited_subject(std::size_t predicate) const;
+    [[nodiscard]] std::size_t antecedent(std::size_t token) const;
     [[nodiscard]] std::size_t referent(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> passive_agent(std::size_t verb) const;
     void add_dashed(std::size_t noun, Arguments& arguments) const;

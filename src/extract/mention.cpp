@@ -119,6 +119,34 @@ void MentionReader::find_titled() {
     }
 }
 
+std::vector<std::size_t> MentionReader::listed_with(std::size_t head) const {
+    std::vector<std::size_t> listed;
+    const NameMatch* name = name_at(head);
+    while (name != nullptr && !is_person(*name)) {
+        std::size_t next = name->last + 1;
+        bool joined = false;
+        while (next < tree_.size() && (tree_.is(next, {Upos::cconj, Upos::adp, Upos::det}) || tree_[next].form == ",")) {
+            // A new preposition begins something else, unless it repeats the one before the list.
+            joined = joined || tree_.is(next, {Upos::cconj, Upos::punct});
+            if (tree_.is(next, {Upos::adp}) && tree_[next].lemma != preposition_lemma(*name)) return listed;
+            ++next;
+        }
+        if (!joined || next >= tree_.size()) break;
+        name = name_at(next);
+        if (name == nullptr || is_person(*name) || tree_.is(next, {Upos::adj})) break;
+        listed.push_back(name->first);
+    }
+    return listed;
+}
+
+std::string_view MentionReader::preposition_lemma(const NameMatch& name) const {
+    for (std::size_t i = name.first; i-- > 0;) {
+        if (tree_.is(i, {Upos::adp})) return tree_[i].lemma;
+        if (!tree_.is(i, {Upos::det})) break;
+    }
+    return {};
+}
+
 bool MentionReader::is_inner(std::size_t token) const {
     const std::size_t titled = titled_of_token_[token];
     const auto head = tree_.head(token);
@@ -177,6 +205,8 @@ void MentionReader::read_children(std::size_t head, Mention& mention) const {
             }
         } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "genitive")) {
             mention.owners.push_back(child);
+        } else if (pack_.prepositions.has_use(preposition, "member")) {
+            mention.members.push_back(child);
         } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "agent")) {
             mention.agents.push_back(child);
         } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "locative")) {

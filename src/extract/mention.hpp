@@ -29,6 +29,7 @@ struct Mention {
     std::optional<RoleMatch> role;                  ///< the role word around the head, or a title before a name
     std::vector<std::size_t> nationality;           ///< tokens that give a country or owner: adjective, compound
     std::vector<std::size_t> owners;                ///< heads of genitive and of-phrases, possessives
+    std::vector<std::size_t> members;               ///< heads of including-phrases: states including Turkey
     std::vector<std::size_t> agents;                ///< heads of by-phrases: an attack by gunmen
     std::vector<std::size_t> locations;             ///< heads of locative phrases: rebels in Syria
     std::vector<std::size_t> appositions;
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] Mention at(std::size_t head) const;
     /// Whether the token is part of a title and name that another token of it is the head of.
     [[nodiscard]] bool is_inner(std::size_t token) const;
+    /// Names that stand in one list with the name at `head` as written, whatever the tree makes of it: "de la Russie, de
+    /// l'Iran et de la Turquie". Heads of the further names only.
+    [[nodiscard]] std::vector<std::size_t> listed_with(std::size_t head) const;
     /// The name that covers a token, if any.
     [[nodiscard]] const language::NameMatch* name_at(std::size_t token) const { return name_of_token_[token]; }
     /// The longest role phrase that contains the token.
@@ -65,6 +69,7 @@ private:
         std::optional<RoleMatch> role;
     };
 
+    [[nodiscard]] std::string_view preposition_lemma(const language::NameMatch& name) const;
     void find_roles();
     void find_titled();
     [[nodiscard]] Titled with_title(std::size_t name_first, std::size_t name_last) const;

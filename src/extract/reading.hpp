@@ -20,7 +20,7 @@ public:
           names(language_pack.names.find(sentence)),
           arguments(tree, language_pack),
           mentions(tree, language_pack, arguments, names),
-          statements(tree, language_pack, arguments) {}
+          statements(tree, language_pack, arguments, mentions) {}
     Reading(const Reading&) = delete;
     Reading& operator=(const Reading&) = delete;
 

@@ -39,6 +39,9 @@ std::vector<std::size_t> StatementFinder::coordinated(std::size_t head) const {
     for (const std::size_t conjunct : tree_.conjuncts(head)) {
         if (conjunct == head || !tree_.is(conjunct, {Upos::verb, Upos::aux, Upos::adp})) heads.push_back(conjunct);
     }
+    for (const std::size_t listed : mentions_.listed_with(head)) {
+        if (std::find(heads.begin(), heads.end(), listed) == heads.end()) heads.push_back(listed);
+    }
     return heads;
 }
 
@@ -121,6 +124,10 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     statement.targets = fill(entry.frame.target, arguments);
     statement.pairs = fill(entry.frame.pair, arguments);
     add_assault_slots(statement);
+    // "negotiated by Moscow and Washington", "their talks": what one does with the other where all are named at once.
+    if (statement.action->symmetric) {
+        statement.pairs.insert(statement.pairs.end(), statement.sources.begin(), statement.sources.end());
+    }
     for (const std::string& slot : entry.frame.target) {
         const auto heads = arguments.in(slot);
         if (std::any_of(heads.begin(), heads.end(), [&](std::size_t head) { return is_reciprocal(head); })) {
@@ -147,10 +154,6 @@ std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
                                           [&](const Condition& condition) { return holds(condition, arguments); });
             if (!fits) continue;
             Statement statement = make(entry, arguments, verb);
-            if (statement.action->symmetric) {
-                const auto subject = fill({"subj"}, arguments);
-                statement.pairs.insert(statement.pairs.end(), subject.begin(), subject.end());
-            }
             for (const std::size_t child : tree_.children(verb, {Deprel::compound_prt})) {
                 statement.shown_last = std::max(statement.shown_last, child);
             }

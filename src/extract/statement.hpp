@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/arguments.hpp"
+#include "extract/mention.hpp"
 #include "extract/modality.hpp"
 #include "language/language_pack.hpp"
 #include "syntax/tree.hpp"
@@ -39,8 +40,9 @@ struct Statement {
 /// Finds the statements of one sentence: every verb and event noun that the language's lexicon knows.
 class StatementFinder {
 public:
-    StatementFinder(const syntax::Tree& tree, const language::LanguagePack& pack, const ArgumentReader& arguments)
-        : tree_(tree), pack_(pack), arguments_(arguments), modality_(tree, pack, arguments) {}
+    StatementFinder(const syntax::Tree& tree, const language::LanguagePack& pack, const ArgumentReader& arguments,
+                    const MentionReader& mentions)
+        : tree_(tree), pack_(pack), arguments_(arguments), mentions_(mentions), modality_(tree, pack, arguments) {}
 
     /// For each predicate its readings, those with more conditions first; resolution takes the first that yields a
     /// relation. In text order.
@@ -61,6 +63,7 @@ private:
     const syntax::Tree& tree_;
     const language::LanguagePack& pack_;
     const ArgumentReader& arguments_;
+    const MentionReader& mentions_;
     ModalityReader modality_;
 };
 

@@ -33,11 +33,36 @@ std::vector<LanguageParagraph> recognise_paragraphs(const text::CodePoints& docu
     return known;
 }
 
+namespace {
+
+/// The longest topic before a colon in code points: "Syria: ", "Guerre au Mali : ".
+constexpr std::size_t longest_topic = 25;
+
+/// Headlines name their topic before a colon ("Alep : vers un accord"). It is no part of the clause and misleads the
+/// parser, so that it becomes a sentence of its own.
+std::vector<core::Span> without_topic(const text::CodePoints& document, const core::Span& sentence) {
+    for (std::size_t i = sentence.begin; i + 2 < sentence.end && i - sentence.begin < longest_topic; ++i) {
+        const bool colon = document[i] == U':' && document[i + 1] == U' ';
+        if (!colon || i == sentence.begin) continue;
+        const std::size_t topic_end = document[i - 1] == U' ' ? i - 1 : i;
+        const char32_t next = document[i + 2];
+        if (next == U'«' || next == U'“' || next == U'"') break;  // not a topic: somebody speaks
+        return {{sentence.begin, topic_end}, {i + 2, sentence.end}};
+    }
+    return {sentence};
+}
+
+}  // namespace
+
 std::vector<syntax::Sentence> sentences_of(const text::CodePoints& document, const LanguageParagraph& paragraph,
                                            const Knowledge& knowledge) {
     const text::TokenRules& rules = knowledge.languages.at(paragraph.language).tokens;
-    std::vector<syntax::Sentence> sentences;
+    std::vector<core::Span> spans;
     for (const core::Span& span : text::split_sentences(document, paragraph.span, rules)) {
+        for (const core::Span& part : without_topic(document, span)) spans.push_back(part);
+    }
+    std::vector<syntax::Sentence> sentences;
+    for (const core::Span& span : spans) {
         syntax::Sentence sentence;
         sentence.span = span;
         sentence.language = paragraph.language;

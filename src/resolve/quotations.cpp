@@ -14,10 +14,9 @@ using syntax::Upos;
 /// Shorter stretches between quotation marks are words held at arm's length, not somebody's speech.
 constexpr std::size_t shortest_speech = 25;
 
-constexpr std::u32string_view opening = U"«“„";
-constexpr std::u32string_view closing = U"»”";
-
-bool is_straight(char32_t c) { return c == U'"'; }
+constexpr char32_t opening_angle = U'«';
+constexpr char32_t closing_angle = U'»';
+constexpr std::u32string_view curly = U"“”„\"";
 
 }  // namespace
 
@@ -33,18 +32,21 @@ Quotations::Quotations(const text::CodePoints& document, const std::vector<core:
 }
 
 void Quotations::find_quotes(const text::CodePoints& document, const std::vector<core::Span>& paragraphs) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
     for (std::size_t p = 0; p < paragraphs.size(); ++p) {
-        constexpr std::size_t none = static_cast<std::size_t>(-1);
         std::size_t begin = none;
+        bool angled = false;
         const auto close = [&](std::size_t end) {
             if (begin != none && end - begin >= shortest_speech) quotes_.push_back({{begin, end}, p, std::nullopt});
             begin = none;
         };
         for (std::size_t i = paragraphs[p].begin; i < paragraphs[p].end; ++i) {
             const char32_t c = document[i];
-            if (begin == none && (opening.find(c) != opening.npos || is_straight(c))) {
+            if (begin == none && (c == opening_angle || curly.find(c) != curly.npos)) {
                 begin = i + 1;
-            } else if (begin != none && (closing.find(c) != closing.npos || is_straight(c))) {
+                angled = c == opening_angle;
+            } else if (begin != none && (angled ? c == closing_angle : curly.find(c) != curly.npos)) {
+                // Outside guillemets any mark closes: translated texts open where they should close.
                 close(i);
             }
         }

@@ -243,7 +243,11 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     Participants sides;
     for (const std::size_t token : mention.nationality) append(sides, from_modifier({phrase.sentence, token}));
     if (sides.empty()) {
-        for (const std::size_t token : mention.owners) append(sides, actors({phrase.sentence, token}));
+        const auto& read = reading(phrase);
+        for (const std::size_t owner : mention.owners) {
+            for (const std::size_t token : read.tree.conjuncts(owner)) append(sides, actors({phrase.sentence, token}));
+            for (const std::size_t token : read.mentions.listed_with(owner)) append(sides, actors({phrase.sentence, token}));
+        }
     }
     for (const Participant& side : sides) {
         const std::optional<std::string> country = side.kind == ActorKind::state ? std::optional(side.id) : side.country;
@@ -312,7 +316,14 @@ std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const M
         Participants found = actors({phrase.sentence, apposition});
         if (!found.empty()) return found;
     }
-    return {};
+    // "other nations, including Turkey, Saudi Arabia and Iran": those that are named.
+    Participants members;
+    const auto& read = reading(phrase);
+    for (const std::size_t first : mention.members) {
+        for (const std::size_t member : read.tree.conjuncts(first)) append(members, actors({phrase.sentence, member}));
+        for (const std::size_t member : read.mentions.listed_with(first)) append(members, actors({phrase.sentence, member}));
+    }
+    return members;
 }
 
 std::vector<Participant> Resolver::from_measure(const Phrase& phrase, const Mention& mention) const {
