@@ -72,6 +72,7 @@ struct Spring {
 void relax(std::vector<Position>& points, const std::vector<Spring>& springs, double radius, std::size_t actor_count) {
     constexpr double most_work = 4e8;
     constexpr double most_rounds = 300;
+    constexpr double gravity = 2;
     const double work = static_cast<double>(points.size()) * static_cast<double>(actor_count);
     const int rounds = static_cast<int>(std::min(most_work / work, most_rounds));
     constexpr double k = spacing;
@@ -100,6 +101,9 @@ void relax(std::vector<Position>& points, const std::vector<Spring>& springs, do
             force[spring.b].y += dy * pull;
         }
         for (std::size_t i = 0; i < points.size(); ++i) {
+            // An even disc pushes outwards with 1 / density² times the distance from its centre; springs do the rest.
+            force[i].x -= gravity * points[i].x;
+            force[i].y -= gravity * points[i].y;
             const double length = std::sqrt(force[i].x * force[i].x + force[i].y * force[i].y);
             const double step = length > reach ? reach / length : 1.0;
             points[i].x += force[i].x * step;
