@@ -92,7 +92,7 @@ std::size_t ArgumentReader::antecedent(std::size_t token) const {
 std::size_t ArgumentReader::referent(std::size_t token) const {
     token = antecedent(token);
     // "plus de 500 combattants", "hundreds of rebels", "certains de leurs représentants": the head only measures.
-    const bool measure = tree_.is(token, {Upos::num, Upos::adv, Upos::adj}) ||
+    const bool measure = tree_.is(token, {Upos::num, Upos::adv, Upos::adj, Upos::sym}) ||
                          (tree_.is(token, {Upos::pron}) && tree_[token].feature("PronType") != "Prs") ||
                          pack_.cues.is(CueKind::transparent_noun, language::phrase_key(tree_[token].lemma));
     if (!measure) return token;
@@ -102,9 +102,18 @@ std::size_t ArgumentReader::referent(std::size_t token) const {
     return token;
 }
 
+std::optional<std::size_t> ArgumentReader::own_subject(std::size_t predicate) const {
+    if (const auto own = tree_.child(predicate, {Deprel::nsubj, Deprel::nsubj_pass})) return own;
+    // Parsers sometimes hang the subject on the auxiliary.
+    for (const std::size_t auxiliary : tree_.children(predicate, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) {
+        if (const auto own = tree_.child(auxiliary, {Deprel::nsubj, Deprel::nsubj_pass})) return own;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> ArgumentReader::surface_subject(std::size_t predicate) const {
     for (int depth = 0; depth < longest_chain; ++depth) {
-        if (const auto own = tree_.child(predicate, {Deprel::nsubj, Deprel::nsubj_pass})) return referent(*own);
+        if (const auto own = own_subject(predicate)) return referent(*own);
         const auto next = inherited_subject(predicate);
         if (!next) return std::nullopt;
         // A noun phrase answers at once; a predicate hands the question on.
@@ -252,9 +261,8 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
     }
     add_obliques(noun, arguments);
     add_dashed(noun, arguments);
-    if (tree_.has_child(noun, {Deprel::cop})) {
-        if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
-    }
+    // "Turkey is an ally of …", and verbs that the tagger took for nouns: "L'armée combat …".
+    if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
     if (const auto verb = supporting_verb(noun)) {
         const auto doer = agent(*verb);
         if (doer && *doer != noun) arguments.add("subj", *doer);

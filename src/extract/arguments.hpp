@@ -55,6 +55,7 @@ public:
     [[nodiscard]] const language::Cue* verb_cue(std::size_t verb, language::CueKind kind) const;
 
 private:
+    [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t predicate) const;
     [[nodiscard]] std::optional<std::size_t> inherited_subject(std::size_t predicate) const;
     [[nodiscard]] std::size_t antecedent(std::size_t token) const;
     [[nodiscard]] std::size_t referent(std::size_t token) const;

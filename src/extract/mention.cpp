@@ -20,6 +20,9 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 /// How far before a name its title is looked for, in words.
 constexpr std::size_t longest_title = 10;
 
+/// Shorter capitalised words before a last name are titles (Mr, Mme) rather than first names.
+constexpr std::size_t shortest_first_name = 4;
+
 const Pronoun* find_pronoun(const language::PronounTable& table, std::string_view form) {
     for (const auto kind : {Pronoun::Kind::personal, Pronoun::Kind::possessive, Pronoun::Kind::demonstrative}) {
         if (const Pronoun* found = table.find(form, kind)) return found;
@@ -39,10 +42,27 @@ MentionReader::MentionReader(const syntax::Tree& tree, const language::LanguageP
     : tree_(tree), pack_(pack), arguments_(arguments), name_of_token_(tree.size(), nullptr),
       role_of_token_(tree.size()), titled_of_token_(tree.size(), none) {
     for (const NameMatch& name : names) {
+        if (is_part_of_longer_name(name)) continue;
         for (std::size_t i = name.first; i <= name.last; ++i) name_of_token_[i] = &name;
     }
     find_roles();
     find_titled();
+}
+
+bool MentionReader::is_part_of_longer_name(const NameMatch& name) const {
+    const bool surname = std::all_of(name.entries.begin(), name.entries.end(),
+                                     [](const auto* entry) { return entry->kind == NameKind::surname; });
+    if (!surname) return false;
+    // "Michel Temer" is no Charles Michel, "Jeanne Lavrov" no Sergey; "Mr. Lavrov" may be.
+    const auto is_name_word = [&](std::size_t token) {
+        const std::string& form = tree_[token].form;
+        return tree_.is(token, {Upos::propn}) && text::starts_upper(form) && !form.ends_with('.') &&
+               text::code_point_count(form) >= shortest_first_name &&
+               pack_.roles.words().find(phrase_key(form)) == nullptr && pack_.names.lookup_cased(form).empty();
+    };
+    const bool before = name.first > 0 && is_name_word(name.first - 1);
+    const bool behind = name.last + 1 < tree_.size() && tree_[name.last].space_after && is_name_word(name.last + 1);
+    return before || behind;
 }
 
 void MentionReader::find_roles() {

@@ -70,6 +70,7 @@ private:
     };
 
     [[nodiscard]] std::string_view preposition_lemma(const language::NameMatch& name) const;
+    [[nodiscard]] bool is_part_of_longer_name(const language::NameMatch& name) const;
     void find_roles();
     void find_titled();
     [[nodiscard]] Titled with_title(std::size_t name_first, std::size_t name_last) const;

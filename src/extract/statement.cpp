@@ -77,8 +77,9 @@ bool StatementFinder::is_assault_noun(std::size_t token) const {
     });
 }
 
-void StatementFinder::add_assault_slots(Statement& statement) const {
-    if (statement.action->type != core::EventType::assault) return;
+void StatementFinder::add_event_slots(Statement& statement) const {
+    const bool assault = statement.action->type == core::EventType::assault;
+    if (!assault && statement.action->type != core::EventType::coerce) return;
     SlotFilling event{"event", {}};
     SlotFilling place{std::string(place_slot), {}};
     for (const std::size_t phrase : tree_.children(statement.predicate, {Deprel::obl, Deprel::nmod})) {
@@ -92,7 +93,7 @@ void StatementFinder::add_assault_slots(Statement& statement) const {
     }
     if (!event.heads.empty()) statement.sources.push_back(std::move(event));
     // Where things are hit and nobody is named, the country they stand in is.
-    const bool hits = statement.nominal || !statement.targets.empty();
+    const bool hits = assault && (statement.nominal || !statement.targets.empty());
     if (!place.heads.empty() && hits) statement.targets.push_back(std::move(place));
 }
 
@@ -123,7 +124,7 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     statement.sources = fill(entry.frame.source, arguments);
     statement.targets = fill(entry.frame.target, arguments);
     statement.pairs = fill(entry.frame.pair, arguments);
-    add_assault_slots(statement);
+    add_event_slots(statement);
     // "negotiated by Moscow and Washington", "their talks": what one does with the other where all are named at once.
     if (statement.action->symmetric) {
         statement.pairs.insert(statement.pairs.end(), statement.sources.begin(), statement.sources.end());

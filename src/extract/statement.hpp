@@ -54,7 +54,7 @@ private:
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
     [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const;
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots, const Arguments& arguments) const;
-    void add_assault_slots(Statement& statement) const;
+    void add_event_slots(Statement& statement) const;
     [[nodiscard]] bool is_assault_noun(std::size_t token) const;
     [[nodiscard]] bool is_reciprocal(std::size_t head) const;
     [[nodiscard]] bool holds(const language::Condition& condition, const Arguments& arguments) const;

@@ -56,6 +56,7 @@ public:
 
     /// `contre` for `à l'encontre de`; the phrase itself where the table does not know it.
     [[nodiscard]] std::string canonical(std::string_view phrase) const;
+    [[nodiscard]] bool knows(std::string_view key) const { return table_.find(key) != nullptr; }
     /// What else a preposition is for, as its row says: `agent` of passives (by, par), `genitive` (of, de), `locative`
     /// (in, en), `dative` (to, à: what an indirect object stands for).
     [[nodiscard]] bool has_use(std::string_view canonical, std::string_view use) const;

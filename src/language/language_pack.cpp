@@ -15,6 +15,12 @@ LanguagePack LanguagePack::load(const std::filesystem::path& folder, const ontol
             PronounTable(folder / "pronouns.tsv")};
 }
 
+bool LanguagePack::is_function_word(std::string_view form) const {
+    const std::string key = phrase_key(form);
+    return pronouns.knows(key) || prepositions.knows(key) || cues.is(CueKind::negation, key) ||
+           cues.is(CueKind::negative_particle, key);
+}
+
 std::vector<std::string> LanguagePack::actors_named(std::string_view text) const {
     std::vector<std::string> ids;
     for (const NameEntry* entry : names.lookup(text)) ids.push_back(entry->actor->id);

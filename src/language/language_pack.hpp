@@ -30,6 +30,9 @@ struct LanguagePack {
     /// The ontology must outlive the pack. @throws DataError naming the file and line that is wrong.
     [[nodiscard]] static LanguagePack load(const std::filesystem::path& folder, const ontology::Ontology& ontology);
 
+    /// Whether the lower-case form is a pronoun, preposition or negation of the language: a sign that a text is in it.
+    [[nodiscard]] bool is_function_word(std::string_view form) const;
+
     /// Ids of the actors that `text` may name in this language (`moscou` -> RUS), sorted; whatever the case.
     [[nodiscard]] std::vector<std::string> actors_named(std::string_view text) const;
 };
