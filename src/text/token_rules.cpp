@@ -110,7 +110,30 @@ void read_row(const base::TsvRow& row, TokenRules::Hidden& rules) {
     row.fail("there is no kind of rule '" + kind + "'");
 }
 
+/// The weight of a whole word and of each of its endings.
+int weigh(const std::unordered_map<std::u32string, int>& weights, const std::u32string& word) {
+    constexpr std::size_t longest_ending = 7;
+    int sum = 0;
+    if (const auto found = weights.find(word); found != weights.end()) sum += found->second;
+    for (std::size_t length = 1; length <= longest_ending && length < word.size(); ++length) {
+        const auto found = weights.find(U'*' + word.substr(word.size() - length));
+        if (found != weights.end()) sum += found->second;
+    }
+    return sum;
+}
+
 }  // namespace
+
+std::u32string Contraction::letters() const {
+    std::u32string all;
+    for (const std::u32string& word : words) all += word;
+    return all;
+}
+
+int Contraction::evidence(const std::optional<std::u32string>& previous,
+                          const std::optional<std::u32string>& next) const {
+    return bias + (previous ? weigh(after, *previous) : at_start) + (next ? weigh(before, *next) : 0);
+}
 
 TokenRules::TokenRules(const std::filesystem::path& tokens_tsv) : hidden_(std::make_unique<Hidden>()) {
     for (const base::TsvRow& row : base::TsvFile(tokens_tsv, {"kind", "form", "value"})) read_row(row, *hidden_);

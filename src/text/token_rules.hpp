@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,12 @@ struct Contraction {
     int bias = 0;                                           ///< positive: undone unless the context speaks against it
     int at_start = 0;                                       ///< weight of standing first in the sentence
     std::unordered_map<std::u32string, int> after, before;  ///< weights of the neighbour: whole, or `*` and its ending
+
+    /// The words written together.
+    [[nodiscard]] std::u32string letters() const;
+    /// The sum of what the neighbours say, in lower case (none at the ends of the sentence); positive: undo it.
+    [[nodiscard]] int evidence(const std::optional<std::u32string>& previous,
+                               const std::optional<std::u32string>& next) const;
 };
 
 /// data/lang/<code>/tokens.tsv in the form in which it is asked. Keys are plain (straight quotes) and, abbreviations
@@ -48,6 +55,10 @@ struct TokenRules::Hidden {
     bool cut_hyphens = false;
     bool spaced_numbers = false;     ///< `10 000` is one token
     bool bracketed_endings = false;  ///< `traité(e)` is one token
+    [[nodiscard]] const Contraction* contraction(const std::u32string& word) const {
+        const auto found = contractions.find(word);
+        return found == contractions.end() ? nullptr : &found->second;
+    }
     /// Articles, pronouns, conjunctions and prepositions (in lower case): the marks of the language.
     [[nodiscard]] bool is_function_word(const std::u32string& word) const {
         return starters.contains(word) || elisions.contains(word) || contractions.contains(word);

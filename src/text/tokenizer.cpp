@@ -1,6 +1,7 @@
 #include "text/tokenizer.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "text/characters.hpp"
 #include "text/token_rules.hpp"
@@ -347,48 +348,34 @@ private:
     /// The words of a contraction, or none.
     [[nodiscard]] std::vector<SurfaceWord> contracted(std::size_t index) const {
         const Piece& piece = pieces_[index];
-        const auto found = rules_.contractions.find(lower_copy(piece.begin, piece.end));
-        if (found == rules_.contractions.end()) return {};
-        const Contraction& contraction = found->second;
-        if (contraction.ambiguous && evidence(contraction, index) <= 0) return {};
-        std::u32string all;
-        for (const std::u32string& word : contraction.words) all += word;
+        const std::u32string letters = lower_copy(piece.begin, piece.end);
+        const Contraction* contraction = rules_.contraction(letters);
+        if (contraction == nullptr) return {};
+        if (contraction->ambiguous) {
+            const auto neighbour = [this](const Piece& other) { return lower_copy(other.begin, other.end); };
+            const auto before = index == 0 ? std::nullopt : std::optional(neighbour(pieces_[index - 1]));
+            const auto after =
+                index + 1 == pieces_.size() ? std::nullopt : std::optional(neighbour(pieces_[index + 1]));
+            if (contraction->evidence(before, after) <= 0) return {};
+        }
         std::vector<SurfaceWord> words;
-        if (all == found->first) {
+        if (contraction->letters() == letters) {
             std::size_t at = piece.begin;
-            for (const std::u32string& word : contraction.words)
-                words.push_back(word_of(at, at + word.size())), at += word.size();
+            for (const std::u32string& word : contraction->words) {
+                words.push_back(word_of(at, at + word.size()));
+                at += word.size();
+            }
             return words;
         }
         const bool capital = is_upper(raw_[piece.begin]);
         const bool capitals = capital && is_upper(raw_[piece.end - 1]);
-        for (std::u32string word : contraction.words) {
+        for (std::u32string word : contraction->words) {
             for (std::size_t i = 0; i < word.size(); ++i) {
                 if (capitals || (capital && words.empty() && i == 0)) word[i] = upper(word[i]);
             }
             words.push_back({to_utf8(word), span_of(piece.begin, piece.end)});
         }
         return words;
-    }
-
-    /// The sum of what the neighbours of an ambiguous contraction say; positive: it is one.
-    [[nodiscard]] int evidence(const Contraction& contraction, std::size_t index) const {
-        int sum = contraction.bias;
-        sum += index == 0 ? contraction.at_start : weigh(contraction.after, pieces_[index - 1]);
-        if (index + 1 < pieces_.size()) sum += weigh(contraction.before, pieces_[index + 1]);
-        return sum;
-    }
-
-    /// The weight of a whole word and of each of its endings.
-    [[nodiscard]] int weigh(const std::unordered_map<std::u32string, int>& weights, const Piece& piece) const {
-        const std::u32string word = lower_copy(piece.begin, piece.end);
-        int sum = 0;
-        if (const auto found = weights.find(word); found != weights.end()) sum += found->second;
-        for (std::size_t length = 1; length <= 7 && length < word.size(); ++length) {
-            const auto found = weights.find(U'*' + word.substr(word.size() - length));
-            if (found != weights.end()) sum += found->second;
-        }
-        return sum;
     }
 
     const CodePoints& document_;
