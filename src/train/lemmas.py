@@ -43,7 +43,8 @@ def lexicon(entries):
         lowered[lower(form), upos][lemma] += count
     best = lambda tally: min(tally.items(), key=lambda item: (-item[1], item[0]))[0]
     table = {key: best(tally) for key, tally in lowered.items()}
-    for (form, upos), tally in exact.items():
+    # The lower-cased form, where it occurs itself, before the others: they are compared with what it gives.
+    for (form, upos), tally in sorted(exact.items(), key=lambda item: item[0][0] != lower(item[0][0])):
         if best(tally) != table[lower(form), upos]:
             table[form, upos] = best(tally)
     return table
