@@ -16,6 +16,9 @@ using syntax::Upos;
 /// How far an understood subject is looked for: deeper chains are parse errors more often than language.
 constexpr int longest_chain = 6;
 
+/// How far before its noun the dash of "the Iran–United States talks" may stand, in words.
+constexpr std::size_t longest_dashed = 4;
+
 }  // namespace
 
 void Arguments::add(std::string_view slot, std::size_t token) {
@@ -146,6 +149,12 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
             }
             return governor;
         case Deprel::advcl: {
+            // "accuse Hamas of firing": what somebody is accused of or urged to do, the object does.
+            const auto object = tree_.child(*governor, {Deprel::obj});
+            if (object && !is_passive(*governor) && tree_.is(*object, {Upos::propn, Upos::noun}) &&
+                tree_.has_child(predicate, {Deprel::mark}) && verb_cue(*governor, CueKind::operator_) != nullptr) {
+                return object;
+            }
             // A finite adverbial clause names its own subject; what it lacks the parser lost.
             const bool finite = tree_[predicate].has("VerbForm", "Fin");
             return finite ? std::nullopt : governor;
@@ -169,9 +178,21 @@ std::optional<std::size_t> ArgumentReader::agent(std::size_t verb) const {
     return is_passive(verb) ? passive_agent(verb) : surface_subject(verb);
 }
 
+bool ArgumentReader::is_approximate(std::size_t phrase) const {
+    const auto number = tree_.child(phrase, {Deprel::nummod});
+    const auto word = tree_.child(phrase, {Deprel::case_});
+    if (!number) return false;
+    if (!word) return true;  // the parser took the words before the number together
+    if (*word > *number) return false;
+    std::string written;
+    for (std::size_t i = *word; i < *number; ++i) written += (i == *word ? "" : " ") + tree_[i].form;
+    return pack_.cues.is(CueKind::approximator, language::phrase_key(written));
+}
+
 void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) const {
     for (const std::size_t phrase : tree_.children(governor, {Deprel::obl, Deprel::nmod, Deprel::obl_agent})) {
-        const std::string slot = preposition(phrase);
+        // "kill at least 92 Palestinians": no preposition but part of the number.
+        const std::string slot = is_approximate(phrase) ? "obj" : preposition(phrase);
         if (!slot.empty()) arguments.add(slot, referent(phrase));
     }
 }
@@ -181,11 +202,13 @@ void ArgumentReader::add_dashed(std::size_t noun, Arguments& arguments) const {
     const auto is_dash = [&](std::size_t i) {
         return tree_.is(i, {Upos::punct, Upos::sym}) && tree_[i].form == "-" && !tree_[i].space_after && !tree_[i - 1].space_after;
     };
-    for (std::size_t i = noun; i >= 3 && i + 3 > noun; --i) {
-        if (!is_dash(i - 2)) continue;
-        arguments.add("comp", i - 3);
-        arguments.add("comp", i - 1);
-        return;
+    for (std::size_t i = noun; i-- > 1 && i + longest_dashed >= noun;) {
+        if (is_dash(i)) {
+            arguments.add("comp", i - 1);
+            arguments.add("comp", noun - 1);
+            return;
+        }
+        if (!tree_.is(i, {Upos::propn, Upos::adj, Upos::noun})) return;
     }
 }
 

@@ -108,13 +108,14 @@ MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::siz
     for (std::size_t i = name_first; i-- > 0 && i + longest_title >= name_first;) {
         const NameMatch* name = name_of_token_[i];
         if (role_of_token_[i]) {
+            if (role_of_token_[i]->word->kind != language::RoleWord::Kind::person) break;
             if (!titled.role) titled.role = role_of_token_[i];
             first = std::min(i, role_of_token_[i]->first);
             i = first;
             behind_role = true;
         } else if ((name != nullptr && !is_person(*name)) || tree_.is(i, {Upos::adj, Upos::det})) {
             if (behind_role) first = i;
-        } else if (behind_role || !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
+        } else if (behind_role || i + 1 == name_first || !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
             break;
         }
     }
@@ -141,21 +142,29 @@ void MentionReader::find_titled() {
 
 std::vector<std::size_t> MentionReader::listed_with(std::size_t head) const {
     std::vector<std::size_t> listed;
+    std::size_t certain = 0;  // a list is one only if "and" or "or" stands before its last member
     const NameMatch* name = name_at(head);
     while (name != nullptr && !is_person(*name)) {
         std::size_t next = name->last + 1;
         bool joined = false;
+        bool closed = false;
         while (next < tree_.size() && (tree_.is(next, {Upos::cconj, Upos::adp, Upos::det}) || tree_[next].form == ",")) {
             // A new preposition begins something else, unless it repeats the one before the list.
             joined = joined || tree_.is(next, {Upos::cconj, Upos::punct});
-            if (tree_.is(next, {Upos::adp}) && tree_[next].lemma != preposition_lemma(*name)) return listed;
+            if (tree_.is(next, {Upos::adp}) && tree_[next].lemma != preposition_lemma(*name)) {
+                listed.resize(certain);
+                return listed;
+            }
+            closed = closed || tree_.is(next, {Upos::cconj});
             ++next;
         }
         if (!joined || next >= tree_.size()) break;
         name = name_at(next);
         if (name == nullptr || is_person(*name) || tree_.is(next, {Upos::adj})) break;
         listed.push_back(name->first);
+        if (closed) certain = listed.size();
     }
+    listed.resize(certain);
     return listed;
 }
 

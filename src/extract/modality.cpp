@@ -113,6 +113,17 @@ void ModalityReader::apply(const Cue& cue, std::size_t governor, Modality& modal
     }
 }
 
+void ModalityReader::apply_noun(const Cue& cue, std::size_t noun, Modality& modality) const {
+    const auto owner = tree_.child(noun, {Deprel::nmod_poss});
+    if (cue.effect == Cue::Effect::action && !tree_.is(noun, {Upos::adj}) && !owner) {
+        // "a mandate to fight": whose word it is, the text does not say.
+        raise(modality, Status::possible);
+        return;
+    }
+    apply(cue, noun, modality);
+    if (cue.effect == Cue::Effect::action && owner) modality.actor = owner;
+}
+
 const Cue* ModalityReader::noun_cue(std::size_t noun, CueKind kind) const {
     return pack_.cues.find(kind, phrase_key(tree_[noun].lemma));
 }
@@ -206,7 +217,13 @@ Modality ModalityReader::of(std::size_t predicate) const {
             case Deprel::acl:
             case Deprel::advcl:
                 if (scope && tree_[at].has("VerbForm", "Inf")) {
-                    if (const Cue* cue = noun_cue(*governor, CueKind::operator_)) apply(*cue, *governor, modality);
+                    if (const Cue* cue = noun_cue(*governor, CueKind::operator_)) apply_noun(*cue, *governor, modality);
+                }
+                if (scope && tree_.is(at, {Deprel::advcl}) && tree_.has_child(at, {Deprel::mark}) &&
+                    tree_.has_child(*governor, {Deprel::obj})) {
+                    // "accused Hamas of firing"
+                    const Cue* cue = arguments_.verb_cue(*governor, CueKind::operator_);
+                    if (cue != nullptr && cue->effect != Cue::Effect::action) apply(*cue, *governor, modality);
                 }
                 scope = false;
                 break;

@@ -38,6 +38,7 @@ private:
     void read_complement_of(std::size_t governor, std::size_t complement, Modality& modality) const;
     void read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const;
     void apply(const language::Cue& cue, std::size_t governor, Modality& modality) const;
+    void apply_noun(const language::Cue& cue, std::size_t noun, Modality& modality) const;
     [[nodiscard]] bool is_negated(std::size_t predicate) const;
     [[nodiscard]] const language::Cue* noun_cue(std::size_t noun, language::CueKind kind) const;
 

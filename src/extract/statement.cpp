@@ -119,6 +119,7 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     Statement statement;
     statement.entry = &entry;
     statement.action = entry.action;
+    statement.rule = entry.location + " " + entry.frame.name;
     statement.nominal = !tree_.is(predicate, {Upos::verb, Upos::aux});
     statement.predicate = statement.shown_first = statement.shown_last = predicate;
     statement.sources = fill(entry.frame.source, arguments);
@@ -214,12 +215,59 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
     return readings;
 }
 
+std::vector<Statement> StatementFinder::of_operator(std::size_t predicate) const {
+    if (!tree_.is(predicate, {Upos::verb, Upos::adj})) return {};
+    const language::Cue* cue = arguments_.verb_cue(predicate, language::CueKind::operator_);
+    if (cue == nullptr || cue->effect != language::Cue::Effect::action) return {};
+    Statement statement;
+    statement.general = true;
+    statement.action = cue->action;
+    statement.rule = cue->location + " complement";
+    statement.predicate = statement.shown_first = statement.shown_last = predicate;
+    statement.modality = modality_.of(predicate);
+    const auto source = arguments_.agent(predicate);
+    if (!source || statement.modality.action != nullptr) return {};
+    statement.sources.push_back({"subj", coordinated(*source)});
+    // "agreed to re-open its borders to UN peacekeepers", "threatened to break off relations with Congo": whoever the
+    // complement names first.
+    for (const std::size_t complement : tree_.children(predicate, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::obj, Deprel::obl})) {
+        if (complement < predicate) continue;
+        const bool clause = tree_.is(complement, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl});
+        if (tree_.is(complement, {Deprel::advcl}) && !tree_[complement].has("VerbForm", "Inf")) continue;
+        for (const std::size_t token : tree_.subtree(complement)) {
+            const bool phrase = tree_.is(token, {Upos::noun, Upos::propn}) && !mentions_.is_inner(token);
+            const bool relative = token != complement && is_in_relative(token, complement);
+            if (phrase && !relative && (clause || tree_.is(complement, {Deprel::obj, Deprel::obl}))) {
+                statement.targets.push_back({"complement", coordinated(token)});
+            }
+        }
+    }
+    if (statement.targets.empty()) return {};
+    return {std::move(statement)};
+}
+
+bool StatementFinder::is_in_relative(std::size_t token, std::size_t below) const {
+    for (auto at = std::optional(token); at && *at != below; at = tree_.head(*at)) {
+        if (tree_.is(*at, {Deprel::acl_relcl, Deprel::appos, Deprel::parataxis})) return true;
+    }
+    return false;
+}
+
 std::vector<std::vector<Statement>> StatementFinder::find() const {
     std::vector<std::vector<Statement>> found;
     for (std::size_t i = 0; i < tree_.size(); ++i) {
         std::vector<Statement> readings;
         if (tree_.is(i, {Upos::verb, Upos::aux})) readings = of_verb(i);
-        if (readings.empty() && tree_.is(i, {Upos::noun, Upos::propn, Upos::verb, Upos::adj})) readings = of_noun(i);
+        // Taggers take some event nouns for verbs ("Clashes erupt between …"): the noun is tried after the verb.
+        const bool finite = tree_[i].has("VerbForm", "Fin") && tree_.has_child(i, {Deprel::nsubj, Deprel::nsubj_pass});
+        if (!finite && tree_.is(i, {Upos::noun, Upos::propn, Upos::verb, Upos::adj})) {
+            for (Statement& reading : of_noun(i)) readings.push_back(std::move(reading));
+        }
+        if (!readings.empty()) found.push_back(std::move(readings));
+    }
+    // What operators say by themselves comes last: it counts only where nothing more exact was found.
+    for (std::size_t i = 0; i < tree_.size(); ++i) {
+        auto readings = of_operator(i);
         if (!readings.empty()) found.push_back(std::move(readings));
     }
     return found;

@@ -25,12 +25,14 @@ struct SlotFilling {
 /// A predicate that may state a relation: what it would mean, and where its participants would stand. Whether they are
 /// actors is for resolution to say: of several fillings the first that holds an actor counts.
 struct Statement {
-    const language::ActionEntry* entry = nullptr;
-    const ontology::Action* action = nullptr;  ///< the entry's, or what modality makes of it
+    const language::ActionEntry* entry = nullptr;  ///< the lexicon line; null for a general statement
+    const ontology::Action* action = nullptr;      ///< the entry's, or what modality makes of it
+    std::string rule;                              ///< the data line that fired, and how
     std::size_t predicate = 0;
     std::size_t shown_first = 0;  ///< tokens that are the evidence for the action
     std::size_t shown_last = 0;
     bool nominal = false;
+    bool general = false;  ///< says what is agreed to, refused or threatened only as far as whom it concerns
     std::vector<SlotFilling> sources;
     std::vector<SlotFilling> targets;
     std::vector<SlotFilling> pairs;  ///< fillings whose members act on each other
@@ -51,11 +53,13 @@ public:
 
 private:
     [[nodiscard]] std::vector<Statement> of_verb(std::size_t verb) const;
+    [[nodiscard]] std::vector<Statement> of_operator(std::size_t predicate) const;
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
     [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const;
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots, const Arguments& arguments) const;
     void add_event_slots(Statement& statement) const;
     [[nodiscard]] bool is_assault_noun(std::size_t token) const;
+    [[nodiscard]] bool is_in_relative(std::size_t token, std::size_t below) const;
     [[nodiscard]] bool is_reciprocal(std::size_t head) const;
     [[nodiscard]] bool holds(const language::Condition& condition, const Arguments& arguments) const;
     [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t head) const;

@@ -18,9 +18,10 @@ namespace entente::language {
 enum class CueKind {
     negation, hedge, source, feature, modal, speech, operator_, aspect_negative, occurrence, light, conditional, purpose,
     possible_noun, transparent_noun, subject_control, negative_particle,
+    approximator, pair_noun,
 };
 
-inline constexpr std::size_t cue_kind_count = 16;
+inline constexpr std::size_t cue_kind_count = 18;
 
 /// What a cue makes of the statement in its scope.
 struct Cue {
@@ -56,7 +57,6 @@ public:
 
     /// `contre` for `à l'encontre de`; the phrase itself where the table does not know it.
     [[nodiscard]] std::string canonical(std::string_view phrase) const;
-    [[nodiscard]] bool knows(std::string_view key) const { return table_.find(key) != nullptr; }
     /// What else a preposition is for, as its row says: `agent` of passives (by, par), `genitive` (of, de), `locative`
     /// (in, en), `dative` (to, à: what an indirect object stands for).
     [[nodiscard]] bool has_use(std::string_view canonical, std::string_view use) const;

@@ -12,13 +12,8 @@ LanguagePack LanguagePack::load(const std::filesystem::path& folder, const ontol
             ActionLexicon(folder, ontology),
             CueTable(folder / "cues.tsv", ontology),
             PrepositionTable(folder / "prepositions.tsv"),
-            PronounTable(folder / "pronouns.tsv")};
-}
-
-bool LanguagePack::is_function_word(std::string_view form) const {
-    const std::string key = phrase_key(form);
-    return pronouns.knows(key) || prepositions.knows(key) || cues.is(CueKind::negation, key) ||
-           cues.is(CueKind::negative_particle, key);
+            PronounTable(folder / "pronouns.tsv"),
+            PlaceTable(folder / "places.tsv", ontology)};
 }
 
 std::vector<std::string> LanguagePack::actors_named(std::string_view text) const {

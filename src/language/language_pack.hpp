@@ -8,6 +8,7 @@
 #include "language/cues.hpp"
 #include "language/lexicon.hpp"
 #include "language/names.hpp"
+#include "language/places.hpp"
 #include "language/pronouns.hpp"
 #include "language/roles.hpp"
 #include "ontology/ontology.hpp"
@@ -26,12 +27,10 @@ struct LanguagePack {
     CueTable cues;
     PrepositionTable prepositions;
     PronounTable pronouns;
+    PlaceTable places;
 
     /// The ontology must outlive the pack. @throws DataError naming the file and line that is wrong.
     [[nodiscard]] static LanguagePack load(const std::filesystem::path& folder, const ontology::Ontology& ontology);
-
-    /// Whether the lower-case form is a pronoun, preposition or negation of the language: a sign that a text is in it.
-    [[nodiscard]] bool is_function_word(std::string_view form) const;
 
     /// Ids of the actors that `text` may name in this language (`moscou` -> RUS), sorted; whatever the case.
     [[nodiscard]] std::vector<std::string> actors_named(std::string_view text) const;

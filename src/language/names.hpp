@@ -19,7 +19,7 @@ enum class NameKind {
     capital,    ///< a city that can stand for the government: Moscow
     seat,       ///< a place that stands for an institution: the Kremlin
     combining,  ///< first half of a compound: Russo-, américano-
-    surname,    ///< derived: the last name of a person
+    surname,    ///< last name of a person; derived from the full name where the table gives none
 };
 
 [[nodiscard]] std::string_view to_string(NameKind kind);
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] const auto& all() const { return table_.all(); }
 
 private:
-    void add(std::string_view form, const ontology::Actor& actor, NameKind kind);
+    void add_surname(std::string_view full_name, const ontology::Actor& actor);
 
     PhraseTable<NameEntry> table_;
 };

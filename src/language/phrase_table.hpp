@@ -26,8 +26,9 @@ namespace entente::language {
     return key;
 }
 
-/// Appends the key of the next word to the key of a phrase.
+/// Appends the key of the next word to the key of a phrase; a hyphen between words (al - Qaeda) has none.
 inline void append_word(std::string& key, std::string_view word_key) {
+    if (word_key.empty()) return;
     if (!key.empty() && key.back() != '\'' && !word_key.starts_with('\'')) key += ' ';
     key += word_key;
 }

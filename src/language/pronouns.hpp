@@ -27,8 +27,6 @@ public:
     /// What the form is as a pronoun of this kind; null if it is none.
     [[nodiscard]] const Pronoun* find(std::string_view form, Pronoun::Kind kind) const;
 
-    [[nodiscard]] bool knows(std::string_view key) const { return table_.find(key) != nullptr; }
-
 private:
     PhraseTable<Pronoun> table_;
 };

@@ -44,6 +44,7 @@ Ontology::Ontology(const std::filesystem::path& folder) {
     read_roles(folder / "roles.tsv");
     read_actors(folder / "actors.tsv");
     read_offices(folder / "offices.tsv");
+    read_places(folder / "places.tsv");
     read_actions(folder / "actions.tsv");
 }
 
@@ -72,6 +73,15 @@ void Ontology::read_roles(const std::filesystem::path& file) {
     }
 }
 
+void Ontology::read_places(const std::filesystem::path& file) {
+    const TsvFile table(file, {"id", "country", "label_en", "label_fr"});
+    for (const TsvRow& row : table) {
+        if (!row["country"].empty() && actor(row["country"]) == nullptr) row.fail("there is no actor '" + row["country"] + "'");
+        const Place place{row.required("id"), row["country"], read_labels(row)};
+        if (!places_.emplace(place.id, place).second) row.fail("place '" + place.id + "' stands twice");
+    }
+}
+
 void Ontology::read_actions(const std::filesystem::path& file) {
     const TsvFile table(file, {"id", "type", "mode", "cameo", "symmetric", "label_en", "label_fr"});
     for (const TsvRow& row : table) {
@@ -88,6 +98,7 @@ void Ontology::read_actions(const std::filesystem::path& file) {
 
 const Actor* Ontology::actor(std::string_view id) const { return find(actors_, id); }
 const Action* Ontology::action(std::string_view id) const { return find(actions_, id); }
+const Place* Ontology::place(std::string_view id) const { return find(places_, id); }
 const Role* Ontology::role(std::string_view code) const { return find(roles_, code); }
 
 const Office* Ontology::office_at(std::string_view person, const std::optional<core::Date>& date) const {

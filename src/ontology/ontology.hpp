@@ -40,6 +40,13 @@ struct Role {
     std::map<std::string, std::string> labels;
 };
 
+/// Somewhere that things happen.
+struct Place {
+    std::string id;
+    std::string country;  ///< ISO 3166 alpha-3; empty for what lies in several or none
+    std::map<std::string, std::string> labels;
+};
+
 /// A canonical action.
 struct Action {
     std::string id;
@@ -59,6 +66,7 @@ public:
     [[nodiscard]] const Actor* actor(std::string_view id) const;
     [[nodiscard]] const Action* action(std::string_view id) const;
     [[nodiscard]] const Role* role(std::string_view code) const;
+    [[nodiscard]] const Place* place(std::string_view id) const;
     [[nodiscard]] const std::map<std::string, Actor, std::less<>>& actors() const { return actors_; }
     [[nodiscard]] const std::map<std::string, Action, std::less<>>& actions() const { return actions_; }
     [[nodiscard]] const std::map<std::string, Role, std::less<>>& roles() const { return roles_; }
@@ -77,11 +85,13 @@ private:
     void read_actors(const std::filesystem::path& file);
     void read_offices(const std::filesystem::path& file);
     void read_roles(const std::filesystem::path& file);
+    void read_places(const std::filesystem::path& file);
     void read_actions(const std::filesystem::path& file);
 
     std::map<std::string, Actor, std::less<>> actors_;
     std::map<std::string, std::vector<Office>, std::less<>> offices_;
     std::map<std::string, Role, std::less<>> roles_;
+    std::map<std::string, Place, std::less<>> places_;
     std::map<std::string, Action, std::less<>> actions_;
 };
 

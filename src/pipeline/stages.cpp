@@ -1,48 +1,20 @@
 #include "pipeline/stages.hpp"
 
-#include "base/strings.hpp"
 #include "syntax/conllu.hpp"
 #include "text/language_recogniser.hpp"
 #include "text/tokenizer.hpp"
 
 namespace entente::pipeline {
 
-namespace {
-
-/// The known language whose function words the text has most of; none where it has hardly any or two tie.
-std::optional<std::string> by_function_words(std::string_view text, const Knowledge& knowledge) {
-    constexpr int fewest = 2;
-    std::optional<std::string> best;
-    int most = fewest - 1;
-    for (const auto& [code, pack] : knowledge.languages) {
-        int count = 0;
-        for (const std::string& word : base::split_list(text::to_lower(text::normalise(text)), ' ')) {
-            const std::string elided = word.substr(0, word.find('\'') + 1);  // l'armée, qu'il
-            if (pack.is_function_word(word) || (!elided.empty() && pack.is_function_word(elided))) ++count;
-        }
-        if (count == most) best.reset();
-        if (count > most) {
-            best = code;
-            most = count;
-        }
-    }
-    return best;
-}
-
-}  // namespace
-
 std::vector<LanguageParagraph> recognise_paragraphs(const text::CodePoints& document,
                                                     const std::vector<core::Span>& paragraphs,
                                                     const std::optional<std::string>& forced, const Knowledge& knowledge,
                                                     std::vector<std::string>& skipped) {
+    text::KnownLanguages known_languages;
+    for (const auto& [code, pack] : knowledge.languages) known_languages.emplace(code, &pack.tokens);
     std::vector<std::optional<std::string>> recognised;
     for (const core::Span& span : paragraphs) {
-        auto language = forced ? forced : text::recognise_language(document.slice(span));
-        // Short texts full of names mislead a recogniser of all the world's languages.
-        if (!language || !knowledge.languages.contains(*language)) {
-            if (auto by_words = by_function_words(document.slice(span), knowledge)) language = by_words;
-        }
-        recognised.push_back(std::move(language));
+        recognised.push_back(forced ? forced : text::recognise_language(document.slice(span), known_languages));
     }
     // A headline or a short line speaks the language of what follows it, or else of what came before.
     for (std::size_t i = recognised.size(); i-- > 1;) {

@@ -33,12 +33,17 @@ Focus::Focus(const std::vector<std::unique_ptr<Reading>>& readings) {
 void Focus::read(const Reading& reading) {
     for (const NameMatch& name : reading.names) {
         const ontology::Actor* state = state_of(&name);
+        const std::string& country = name.entries.front()->actor->country;
+        if (!country.empty()) ++named_[country];
         if (state == nullptr) continue;
-        ++named_[state->id];
         if (reading.pack.prepositions.has_use(reading.arguments.preposition(name.first), "locative") ||
             reading.pack.prepositions.has_use(reading.arguments.preposition(name.last), "locative")) {
             ++located_[state->id];
         }
+    }
+    for (const language::PlaceMatch& match : reading.places) {
+        const bool capital = reading.mentions.name_at(match.first) != nullptr;  // counted as a name already
+        if (!capital && !match.place->country.empty()) ++located_[match.place->country];
     }
     for (std::size_t i = 0; i < reading.tree.size(); ++i) {
         if (!reading.tree.is(i, {Upos::noun, Upos::propn, Upos::adj})) continue;

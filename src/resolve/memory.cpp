@@ -42,13 +42,15 @@ std::optional<core::Participant> Memory::named(const std::string& name_key) cons
 
 std::optional<core::Participant> Memory::antecedent(const Phrase& phrase, const Pronoun& pronoun,
                                                     const std::string& gender) const {
+    const auto rank = [](const Remembered& mention) { return mention.main_subject ? 2 : mention.subject ? 1 : 0; };
     const Remembered* best = nullptr;
     for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
         if (mention->phrase >= phrase) continue;
         if (mention->phrase.sentence + 1 < phrase.sentence) break;
-        if (!agrees(*mention, pronoun, gender)) continue;
-        const bool nearer = best == nullptr || (mention->phrase.sentence == best->phrase.sentence && mention->subject && !best->subject);
-        if (nearer) best = &*mention;
+        // What is neither a person nor a subject is seldom taken up by a pronoun.
+        if (!agrees(*mention, pronoun, gender) || (rank(*mention) == 0 && mention->actor.kind != ActorKind::person)) continue;
+        const bool better = best == nullptr || (mention->phrase.sentence == best->phrase.sentence && rank(*mention) > rank(*best));
+        if (better) best = &*mention;
     }
     return best == nullptr ? std::nullopt : std::optional(best->actor);
 }

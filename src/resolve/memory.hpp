@@ -16,6 +16,7 @@ struct Remembered {
     core::Participant actor;
     Phrase phrase;
     bool subject = false;
+    bool main_subject = false;  ///< of the sentence's main clause
     bool plural = false;
     std::string gender;  ///< `Masc`, `Fem` or empty
     std::string role;    ///< the role word it was described by, as a key; empty if none
@@ -28,6 +29,10 @@ public:
     /// Makes a person known by last name: "Zakharova" after "Maria Zakharova".
     void introduce(const std::string& full_name_key, const core::Participant& actor);
 
+    void remember_pair(const core::Participant& one, const core::Participant& other) { pair_ = {one, other}; }
+
+    /// The last two who dealt with each other; none before anybody did.
+    [[nodiscard]] const std::vector<core::Participant>& pair() const { return pair_; }
     /// The actor introduced under this name or last name; empty if none or several were.
     [[nodiscard]] std::optional<core::Participant> named(const std::string& name_key) const;
     /// The most recent mention before `phrase` that the pronoun can stand for, at most one sentence back; subjects are
@@ -39,6 +44,7 @@ public:
 
 private:
     std::vector<Remembered> mentions_;
+    std::vector<core::Participant> pair_;
     std::map<std::string, std::vector<core::Participant>> introduced_;
 };
 

@@ -1,7 +1,6 @@
 #include "resolve/relations.hpp"
 
 #include <algorithm>
-#include <set>
 
 namespace entente::resolve {
 
@@ -30,18 +29,51 @@ RelationMaker::Reach RelationMaker::target_reach(EventType type) {
 
 std::vector<core::Relation> RelationMaker::make() {
     std::vector<core::Relation> relations;
-    std::set<std::string> known;
     for (std::size_t sentence = 0; sentence < readings_.size(); ++sentence) {
         resolver_.remember(sentence);
-        for (const auto& readings : readings_[sentence]->statements.find()) {
-            for (const Statement& statement : readings) {
-                auto found = of_statement(statement, sentence);
-                if (found.empty()) continue;
-                for (core::Relation& relation : found) {
-                    if (known.insert(relation.id).second) relations.push_back(std::move(relation));
-                }
-                break;
+        for (core::Relation& relation : of_sentence(sentence)) {
+            const bool sides = relation.source.kind != core::ActorKind::person || relation.target.kind != core::ActorKind::person;
+            if (relation.symmetric && sides) {
+                resolver_.remember_pair(resolver_.participant(relation.source.principal),
+                                        resolver_.participant(relation.target.principal));
             }
+            relations.push_back(std::move(relation));
+        }
+    }
+    return relations;
+}
+
+std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) const {
+    std::vector<core::Relation> relations;
+    std::vector<std::size_t> predicates;  // of each relation
+    const auto& tree = readings_[sentence]->tree;
+    // "seal a deal" is one agreement, though both the verb and the noun say so.
+    const auto repeats = [&](const core::Relation& relation, std::size_t predicate) {
+        for (std::size_t i = 0; i < relations.size(); ++i) {
+            const core::Relation& other = relations[i];
+            const bool near = tree.head(predicate) == predicates[i] || tree.head(predicates[i]) == predicate || predicate == predicates[i];
+            const bool same = other.source.id == relation.source.id && other.target.id == relation.target.id;
+            const bool turned = relation.symmetric && other.source.id == relation.target.id && other.target.id == relation.source.id;
+            if (near && (same || turned) && other.action.type == relation.action.type) return true;
+        }
+        return false;
+    };
+    // "agreed to meet Russia": the meeting has been said to be agreed; the agreement need not be said again.
+    const auto is_said = [&](const core::Relation& relation) {
+        return std::any_of(relations.begin(), relations.end(), [&](const core::Relation& other) {
+            return other.action.type == relation.action.type &&
+                   (other.source.id == relation.source.id || other.target.id == relation.source.id);
+        });
+    };
+    for (const auto& readings : readings_[sentence]->statements.find()) {
+        for (const Statement& statement : readings) {
+            auto found = of_statement(statement, sentence);
+            for (core::Relation& relation : found) {
+                if (repeats(relation, statement.predicate) || (statement.general && is_said(relation))) continue;
+                relations.push_back(std::move(relation));
+                predicates.push_back(statement.predicate);
+            }
+            if (!found.empty()) break;
         }
     }
     return relations;
@@ -66,8 +98,22 @@ std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilli
     return {};
 }
 
+std::vector<Participant> RelationMaker::first_other(const std::vector<SlotFilling>& fillings, const Participants& sources,
+                                                    std::size_t sentence) const {
+    const auto own = [&](const Participant& actor) {
+        return std::any_of(sources.begin(), sources.end(), [&](const Participant& s) { return s.principal == actor.principal; });
+    };
+    for (const SlotFilling& filling : fillings) {
+        Participants found = first_filled({filling}, sentence, Reach::actors);
+        found.erase(std::remove_if(found.begin(), found.end(), own), found.end());
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
 bool RelationMaker::holds(const Statement& statement, std::size_t sentence) const {
     using Test = language::Condition::Test;
+    if (statement.entry == nullptr) return true;
     for (const language::Condition& condition : statement.entry->where) {
         if (condition.test != Test::actor && condition.test != Test::person && condition.test != Test::state) continue;
         std::vector<SlotFilling> fillings;
@@ -75,7 +121,10 @@ bool RelationMaker::holds(const Statement& statement, std::size_t sentence) cons
             std::copy_if(list->begin(), list->end(), std::back_inserter(fillings),
                          [&](const SlotFilling& filling) { return filling.slot == condition.slot; });
         }
-        const Participants found = first_filled(fillings, sentence, Reach::actors);
+        // To praise the decision of an actor is to praise the actor; to hit his car is not to hit him.
+        const Reach wide = target_reach(statement.action->type);
+        const bool owners = condition.test == Test::actor && wide == Reach::owners && statement.action->type != EventType::coerce;
+        const Participants found = first_filled(fillings, sentence, owners ? wide : Reach::actors);
         const bool fits = std::any_of(found.begin(), found.end(), [&](const Participant& actor) {
             if (condition.test == Test::person) return actor.kind == core::ActorKind::person;
             if (condition.test == Test::state) return actor.kind == core::ActorKind::state;
@@ -93,7 +142,12 @@ RelationMaker::Pairs RelationMaker::pairs_of(const Statement& statement, std::si
         Participants agreeing = resolver_.actors_or_owners({sentence, *statement.modality.actor});
         if (!agreeing.empty()) sources = std::move(agreeing);
     }
-    const Participants targets = first_filled(statement.targets, sentence, target_reach(statement.action->type));
+    Participants targets;
+    if (statement.general) {
+        targets = first_other(statement.targets, sources, sentence);
+    } else {
+        targets = first_filled(statement.targets, sentence, target_reach(statement.action->type));
+    }
     for (const Participant& source : sources) {
         for (const Participant& target : targets) pairs.emplace_back(source, target);
     }
@@ -122,7 +176,10 @@ std::optional<core::Attribution> RelationMaker::attribution(const Statement& sta
     const extract::Mention mention = said.mentions.at(speaker->token);
     const core::Span span = core::cover(said.tree[mention.first].span, said.tree[mention.last].span);
     core::Attribution attribution{std::nullopt, std::string(document_.slice(span)), std::string(document_.slice(span))};
-    const Participants actors = resolver_.actors(*speaker);
+    // "the same sources": whom they speak for is not to be guessed.
+    const bool told = mention.head_name != nullptr || mention.pronoun != nullptr || !mention.proper_name.empty() ||
+                      !mention.nationality.empty() || !mention.owners.empty();
+    const Participants actors = told ? resolver_.actors(*speaker) : Participants{};
     if (!actors.empty()) {
         attribution.id = actors.front().id;
         attribution.label = actors.front().label;
@@ -147,14 +204,37 @@ core::Relation RelationMaker::describe(const Statement& statement, std::size_t s
     relation.polarity = statement.modality.polarity;
     relation.status = statement.modality.status;
     relation.attribution = attribution(statement, sentence);
-    relation.rule = statement.entry->location + " " + statement.entry->frame.name;
+    relation.date = circumstances_.date(reading, statement.predicate);
+    relation.place = circumstances_.place(reading, statement.predicate);
+    relation.rule = statement.rule;
     return relation;
+}
+
+void RelationMaker::act_abroad(core::Relation& relation) const {
+    // Parliaments and courts are a side of their own only against their own government.
+    for (auto [own, other] : {std::pair{&relation.source, &relation.target}, std::pair{&relation.target, &relation.source}}) {
+        const bool organ = own->principal.ends_with("-LEG") || own->principal.ends_with("-JUD");
+        if (!organ || !own->country || own->country == other->country) continue;
+        own->principal = *own->country;
+        if (own->name) continue;
+        const Participant state = resolver_.participant(*own->country);
+        own->id = state.id;
+        own->label = state.label;
+        own->kind = state.kind;
+    }
 }
 
 bool RelationMaker::is_sound(const core::Relation& relation) const {
     const Participant& source = relation.source;
     const Participant& target = relation.target;
     if (source.id == target.id) return false;
+    // A group whose country nobody tells ("several people") is no actor to draw a line to.
+    for (const Participant* actor : {&source, &target}) {
+        if (!actor->name && !actor->country && actor->principal.starts_with("UNK")) return false;
+    }
+    // Nobody backs the rebels against himself: whose they are was guessed wrongly.
+    const bool backing = relation.action.type == EventType::support || relation.action.type == EventType::aid;
+    if (backing && target.principal.ends_with("-REB") && target.principal.starts_with(source.principal)) return false;
     // What members of one side do among themselves counts only where both are named.
     if (source.principal == target.principal && !(source.name && target.name)) return false;
     const auto verified = [&](const core::Span& span, const std::string& text) {
@@ -174,6 +254,7 @@ std::vector<core::Relation> RelationMaker::of_statement(const Statement& stateme
         core::Relation relation = described;
         relation.source = source;
         relation.target = target;
+        act_abroad(relation);
         relation.id = core::relation_id(relation);
         if (is_sound(relation)) relations.push_back(std::move(relation));
     }

@@ -7,7 +7,7 @@
 
 #include "articles/article.hpp"
 #include "core/relation.hpp"
-#include "resolve/dates.hpp"
+#include "resolve/circumstances.hpp"
 #include "resolve/resolver.hpp"
 
 namespace entente::resolve {
@@ -20,7 +20,7 @@ public:
     RelationMaker(const articles::Article& article, const text::CodePoints& document, const Readings& readings,
                   const Quotations& quotations, Resolver& resolver, const std::map<std::string, DateFinder>& dates)
         : article_(article), document_(document), readings_(readings), quotations_(quotations), resolver_(resolver),
-          dates_(dates) {}
+          circumstances_(document, dates, article.published) {}
 
     [[nodiscard]] std::vector<core::Relation> make();
 
@@ -28,6 +28,8 @@ private:
     using Participants = std::vector<core::Participant>;
     using Pairs = std::vector<std::pair<core::Participant, core::Participant>>;
 
+    [[nodiscard]] std::vector<core::Relation> of_sentence(std::size_t sentence) const;
+    void act_abroad(core::Relation& relation) const;
     [[nodiscard]] std::vector<core::Relation> of_statement(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] Pairs pairs_of(const extract::Statement& statement, std::size_t sentence) const;
     /// How far to look where a phrase is a thing: not at all, to its owner, or to the country it stands in.
@@ -35,6 +37,9 @@ private:
     [[nodiscard]] static Reach target_reach(core::EventType type);
     [[nodiscard]] Participants first_filled(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence,
                                             Reach reach) const;
+    /// The actors of the first filling that are on another side than `sources`.
+    [[nodiscard]] Participants first_other(const std::vector<extract::SlotFilling>& fillings, const Participants& sources,
+                                           std::size_t sentence) const;
     [[nodiscard]] bool holds(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] core::Relation describe(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement, std::size_t sentence) const;
@@ -45,7 +50,7 @@ private:
     const Readings& readings_;
     const Quotations& quotations_;
     Resolver& resolver_;
-    const std::map<std::string, DateFinder>& dates_;  ///< by language code
+    CircumstanceFinder circumstances_;
 };
 
 }  // namespace entente::resolve

@@ -45,6 +45,11 @@ void append(std::vector<Participant>& all, std::vector<Participant> more) {
     }
 }
 
+bool is_main_subject(const syntax::Tree& tree, std::size_t token) {
+    const auto head = tree.head(token);
+    return tree.is(token, {Deprel::nsubj, Deprel::nsubj_pass}) && head && !tree.head(*head);
+}
+
 bool is_people(NameKind kind) { return kind == NameKind::demonym || kind == NameKind::adjective; }
 
 }  // namespace
@@ -82,7 +87,8 @@ Participant Resolver::of_actor(const ontology::Actor& actor) const {
     participant.kind = actor.kind;
     participant.principal = ontology_.principal_at(actor, published_);
     if (!actor.country.empty()) participant.country = actor.country;
-    const bool named = actor.kind != ActorKind::state && actor.id != participant.principal;
+    const bool collective = actor.kind == ActorKind::state || actor.kind == ActorKind::group;
+    const bool named = !collective && ontology_.actor(actor.id) != nullptr;
     if (named) participant.name = participant.label;
     return participant;
 }
@@ -113,8 +119,7 @@ std::optional<Participant> Resolver::choose(const NameMatch& name) const {
     const NameEntry* only = nullptr;
     for (const NameEntry* entry : name.entries) {
         if (entry->kind != NameKind::surname) continue;
-        const bool in_office = ontology_.office_at(entry->actor->id, published_) != nullptr;
-        if (name.entries.size() > 1 && !in_office) continue;
+        if (ontology_.office_at(entry->actor->id, published_) == nullptr) continue;
         if (only != nullptr) return std::nullopt;
         only = entry;
     }
@@ -129,7 +134,8 @@ std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
     if (mention.pronoun != nullptr) {
         found = from_pronoun(phrase, mention);
     } else {
-        found = from_name(phrase, mention);
+        found = from_pair(phrase, mention);
+        if (found.empty()) found = from_name(phrase, mention);
         if (found.empty()) found = from_role(phrase, mention);
         if (found.empty()) found = from_proper_name(phrase, mention);
         if (found.empty()) found = from_apposition(phrase, mention);
@@ -157,9 +163,20 @@ std::vector<Participant> Resolver::states_at(const Phrase& place) const {
     Participants found = actors(place);
     for (const std::size_t further : mention.locations) append(found, actors({place.sentence, further}));
     for (const std::size_t further : mention.appositions) append(found, actors({place.sentence, further}));
-    found.erase(std::remove_if(found.begin(), found.end(), [](const Participant& p) { return p.kind != ActorKind::state; }),
+    found.erase(std::remove_if(found.begin(), found.end(),
+                               [](const Participant& p) { return p.kind == ActorKind::person || !p.country; }),
                 found.end());
     if (found.size() > 1) found.resize(1);
+    for (Participant& state : found) {
+        // A region or town stands for the country it is in.
+        if (state.id != *state.country) state = participant(*state.country);
+    }
+    this->place(place, mention.first, mention.last, found);
+    const ontology::Place* known = reading(place).place_at(place.token);
+    if (found.empty() && known != nullptr && ontology_.actor(known->country) != nullptr) {
+        found = {of_actor(*ontology_.actor(known->country))};
+        this->place(place, mention.first, mention.last, found);
+    }
     return found;
 }
 
@@ -193,6 +210,14 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
     return antecedent ? Participants{*antecedent} : Participants{};
 }
 
+std::vector<Participant> Resolver::from_pair(const Phrase& phrase, const Mention& mention) const {
+    // "les deux puissances", "both sides", "les parties": whoever was last seen to deal with each other.
+    const auto& read = reading(phrase);
+    if (!mention.plural || mention.head_name != nullptr || !mention.nationality.empty() || !mention.owners.empty()) return {};
+    if (!read.pack.cues.is(language::CueKind::pair_noun, phrase_key(read.tree[phrase.token].lemma))) return {};
+    return memory_.pair();
+}
+
 std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention& mention) const {
     if (mention.head_name == nullptr) return {};
     const auto& tree = reading(phrase).tree;
@@ -200,8 +225,8 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
     if (!chosen) return {};
     const bool people = is_people(mention.head_name->entries.front()->kind);
     // "three Russians" are people of the country, "the Russians" stand for it.
-    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && mention.counted && chosen->kind == ActorKind::state) {
-        return {of_actor(ontology_.principal_actor(chosen->id + "-CVL"))};
+    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && mention.counted && chosen->country) {
+        return {of_actor(ontology_.principal_actor(*chosen->country + "-CVL"))};
     }
     // The title says for whom a person acts where no office is known: "Turkish Foreign Minister X".
     const bool officer = mention.role && mention.role->word->role->suffix.empty() && chosen->kind == ActorKind::person;
@@ -245,12 +270,16 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     if (sides.empty()) {
         const auto& read = reading(phrase);
         for (const std::size_t owner : mention.owners) {
-            for (const std::size_t token : read.tree.conjuncts(owner)) append(sides, actors({phrase.sentence, token}));
+            for (const std::size_t token : read.tree.conjuncts(owner)) {
+                Participants owners = actors({phrase.sentence, token});
+                if (owners.empty()) owners = states_at({phrase.sentence, token});
+                append(sides, std::move(owners));
+            }
             for (const std::size_t token : read.mentions.listed_with(owner)) append(sides, actors({phrase.sentence, token}));
         }
     }
     for (const Participant& side : sides) {
-        const std::optional<std::string> country = side.kind == ActorKind::state ? std::optional(side.id) : side.country;
+        const std::optional<std::string> country = side.country ? side.country : std::optional(side.id);
         append(found, {of_role(mention, &side, country)});
     }
     if (!found.empty()) return found;
@@ -302,8 +331,15 @@ Participant Resolver::new_actor(const std::string& name, const Mention& mention,
 }
 
 std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const Mention& mention) const {
-    if (mention.proper_name.empty()) return {};
+    if (mention.proper_name.empty() || reading(phrase).place_at(phrase.token) != nullptr) return {};
     if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
+    // "Kenzo Oshima, the UN relief coordinator": what stands beside the name says who it is.
+    for (const std::size_t apposition : mention.appositions) {
+        const Mention beside = reading(phrase).mentions.at(apposition);
+        if (!beside.role) continue;
+        const Participants sides = described({phrase.sentence, apposition}, beside);
+        if (sides.size() == 1) return {new_actor(mention.proper_name, beside, sides.front())};
+    }
     // Two or more capitalised words that nobody introduced: taken for a person of unknown side.
     const auto& tree = reading(phrase).tree;
     const bool flat = tree.is(phrase.token, {Deprel::flat}) || tree.has_child(phrase.token, {Deprel::flat});
@@ -392,7 +428,7 @@ void Resolver::remember(std::size_t sentence) {
         const Mention mention = reading.mentions.at(i);
         const Participants found = actors(phrase);
         if (found.empty()) continue;
-        Remembered mention_of{found.front(), phrase, reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}),
+        Remembered mention_of{found.front(), phrase, reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}), is_main_subject(reading.tree, i),
                               mention.plural && found.size() == 1, std::string(reading.tree[i].feature("Gender")),
                               mention.role ? phrase_key(mention.role->word->word) : ""};
         memory_.remember(std::move(mention_of));

@@ -45,8 +45,14 @@ public:
     [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase, bool by_place = false) const;
     /// The country that a place is in or is, as the phrase itself tells: "Kyiv, Ukraine".
     [[nodiscard]] std::vector<core::Participant> states_at(const Phrase& place) const;
+    /// The actor that a principal code names, as a participant without words of its own.
+    [[nodiscard]] core::Participant participant(const std::string& principal) const {
+        return of_actor(ontology_.principal_actor(principal));
+    }
     /// Takes note of the actors of a sentence.
     void remember(std::size_t sentence);
+    /// Takes note of two who dealt with each other: "the two sides" are they.
+    void remember_pair(const core::Participant& one, const core::Participant& other) { memory_.remember_pair(one, other); }
     /// Every phrase of the article that could be an actor, resolved or not, for people to look at. Remembers as it goes.
     [[nodiscard]] std::vector<ShownMention> mentions();
 
@@ -55,6 +61,7 @@ private:
 
     [[nodiscard]] const extract::Reading& reading(const Phrase& phrase) const { return *readings_[phrase.sentence]; }
     [[nodiscard]] Participants from_pronoun(const Phrase& phrase, const extract::Mention& mention) const;
+    [[nodiscard]] Participants from_pair(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_name(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_role(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_proper_name(const Phrase& phrase, const extract::Mention& mention) const;

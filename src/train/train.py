@@ -20,6 +20,7 @@ from torch.nn import functional as F
 
 import conllu
 import evaluate
+import headlines
 import lemmas
 import noise
 import treebanks
@@ -28,6 +29,7 @@ from features import FORM, LOWER, WORD_CLASS, Dictionary, normalise
 from network import Network
 
 RATE, WARM_UP, FLOOR, SMOOTHING, NOISE = 2e-3, 200, 0.02, 0.03, 0.2
+HEADLINES = 0.5  # share of the sentences in the past tense that are also learned in the present (headlines.py)
 
 
 def vocabularies(sentences):
@@ -129,6 +131,7 @@ def train(arguments):
     random = Random(arguments.seed)
     language = arguments.lang
     sentences = treebanks.training(arguments.treebanks, language, arguments.spoken)
+    sentences += headlines.variants(sentences, language, HEADLINES, random)
     dev = treebanks.part(arguments.treebanks, language, "dev")
     entries = treebanks.form_lexicon(arguments.treebanks, language)
     classes = treebanks.word_classes(entries)

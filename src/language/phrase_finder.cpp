@@ -1,0 +1,40 @@
+#include "language/phrase_finder.hpp"
+
+#include "base/strings.hpp"
+
+namespace entente::language {
+
+namespace {
+
+std::string without_stops(std::string_view text) { return base::replace_all(std::string(text), ".", ""); }
+
+}  // namespace
+
+std::vector<Unit> units_of(const syntax::Sentence& sentence) {
+    std::vector<Unit> units;
+    auto multiword = sentence.multiwords.begin();
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        while (multiword != sentence.multiwords.end() && multiword->last < i) ++multiword;
+        // English contractions (Russia's, Trump's) are ranges whose first word is a name of its own.
+        const bool fused = multiword != sentence.multiwords.end() && multiword->first == i &&
+                           sentence[i].span == sentence[multiword->last].span;
+        if (fused) {
+            units.push_back({i, multiword->last, &multiword->form, phrase_key(multiword->form)});
+            i = multiword->last;
+        } else {
+            units.push_back({i, i, &sentence[i].form, phrase_key(sentence[i].form)});
+        }
+    }
+    return units;
+}
+
+bool has_capitals_of(std::string_view form, std::string_view text) {
+    if (!text::starts_upper(form)) return true;
+    if (!text::starts_upper(text)) return false;
+    const std::string letters = without_stops(form);
+    constexpr std::size_t long_acronym = 5;  // UNESCO is also written Unesco
+    const bool acronym = letters.size() < long_acronym && text::is_all_upper(letters);
+    return !acronym || text::is_all_upper(without_stops(text));
+}
+
+}  // namespace entente::language

@@ -1,0 +1,83 @@
+#include "resolve/circumstances.hpp"
+
+#include <vector>
+
+namespace entente::resolve {
+
+namespace {
+
+using extract::Reading;
+using syntax::Deprel;
+using syntax::Upos;
+
+/// The predicates whose phrases speak about `predicate`: itself, what supports it, and the verbs it depends on without a
+/// finite clause between.
+std::vector<std::size_t> clause_of(const Reading& reading, std::size_t predicate) {
+    std::vector<std::size_t> clause{predicate};
+    for (std::size_t at = predicate; reading.tree.head(at);) {
+        const bool closed = reading.tree.is(at, {Deprel::ccomp, Deprel::parataxis, Deprel::acl_relcl}) ||
+                            (reading.tree.is(at, {Deprel::advcl}) && reading.tree[at].has("VerbForm", "Fin"));
+        if (closed) break;
+        at = *reading.tree.head(at);
+        clause.push_back(at);
+    }
+    return clause;
+}
+
+/// How near the phrase at `token` stands to the predicate: its place in the clause's chain of predicates; nothing if it
+/// belongs to another clause.
+std::optional<std::size_t> distance(const Reading& reading, const std::vector<std::size_t>& clause, std::size_t token) {
+    for (std::optional<std::size_t> at = token; at; at = reading.tree.head(*at)) {
+        for (std::size_t i = 0; i < clause.size(); ++i) {
+            if (clause[i] == *at) return i;
+        }
+        const bool other = *at != token && reading.tree.is(*at, {Upos::verb}) && !reading.tree.is(*at, {Deprel::amod});
+        if (other) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<core::DateMention> CircumstanceFinder::date(const Reading& reading, std::size_t predicate) const {
+    const auto finder = dates_.find(reading.pack.code);
+    if (finder == dates_.end()) return std::nullopt;
+    const auto clause = clause_of(reading, predicate);
+    std::optional<core::DateMention> best;
+    std::size_t nearest = clause.size();
+    for (const DateExpression& found : finder->second.find(reading.tree.sentence(), published_)) {
+        const auto near = distance(reading, clause, found.first);
+        if (!near || *near >= nearest) continue;
+        nearest = *near;
+        best = core::DateMention{found.value, found.span, std::string(document_.slice(found.span))};
+    }
+    return best;
+}
+
+std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std::size_t predicate) const {
+    const auto clause = clause_of(reading, predicate);
+    std::optional<core::Place> best;
+    std::size_t nearest = clause.size();
+    const auto consider = [&](std::size_t first, std::size_t last, const std::string& label, const std::string& country) {
+        std::size_t head = first;
+        while (head < last && reading.tree.head(head) && *reading.tree.head(head) >= first && *reading.tree.head(head) <= last) ++head;
+        const auto& prepositions = reading.pack.prepositions;
+        const bool located = prepositions.has_use(reading.arguments.preposition(head), "locative") ||
+                             prepositions.has_use(reading.arguments.preposition(first), "locative");
+        const auto near = located ? distance(reading, clause, head) : std::nullopt;
+        if (!near || *near >= nearest) return;
+        nearest = *near;
+        best = core::Place{label, country.empty() ? std::nullopt : std::optional(country)};
+    };
+    for (const auto& match : reading.places) {
+        consider(match.first, match.last, match.place->labels.at("en"), match.place->country);
+    }
+    for (const auto& match : reading.names) {
+        const ontology::Actor& actor = *match.entries.front()->actor;
+        const bool state = actor.kind == core::ActorKind::state && match.entries.front()->kind == language::NameKind::name;
+        if (state) consider(match.first, match.last, actor.labels.at("en"), actor.country);
+    }
+    return best;
+}
+
+}  // namespace entente::resolve
