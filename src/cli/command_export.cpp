@@ -72,7 +72,8 @@ public:
             format.write(input, options_, [&file](std::string_view bytes) { file.write(bytes); });
             file.commit();
         }
-        say(output_ + ": " + grouped(view.actors().size()) + " actors, " + grouped(view.edges().size()) + " edges");
+        say((output_ == "-" ? "exported: " : output_ + ": ") + counted(view.actors().size(), "actor", "actors") + ", " +
+            counted(view.edges().size(), "edge", "edges"));
         return view.edges().empty() ? exit_nothing_found : exit_done;
     }
 

@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "base/strings.hpp"
 #include "cli/command_list.hpp"
+#include "cli/graph_writer.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "core/relation_json.hpp"
@@ -45,8 +46,7 @@ public:
         });
         const store::Counts counts = write(output.temporary());
         output.commit();
-        say(output_ + " holds " + grouped(counts.articles) + " articles, " + grouped(counts.actors) + " actors, " +
-            grouped(counts.relations) + " relations");
+        say_holdings(output_, counts);
         return unreadable_ ? exit_error : exit_done;
     }
 

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/command_list.hpp"
+#include "cli/graph_writer.hpp"
 #include "cli/suggestion.hpp"
 #include "cli/terminal.hpp"
 #include "store/graph_file.hpp"
@@ -29,7 +30,8 @@ public:
             }
         }
         file.commit();
-        say(grouped(removed) + " removed; " + file_ + " holds " + grouped(file.counts().articles) + " articles now");
+        say(grouped(removed) + " removed");
+        say_holdings(file_, file.counts());
         return removed == articles_.size() ? exit_done : exit_nothing_found;
     }
 

@@ -1,5 +1,4 @@
 #include <iostream>
-#include <map>
 
 #include <CLI/CLI.hpp>
 
@@ -17,6 +16,15 @@ namespace {
 
 constexpr auto data = Column::Kind::data;
 constexpr auto shown = Column::Kind::shown;
+
+pipeline::Stage stage_named(const std::string& name) {
+    if (name == "text") return pipeline::Stage::text;
+    if (name == "sentences") return pipeline::Stage::sentences;
+    if (name == "syntax") return pipeline::Stage::syntax;
+    if (name == "mentions") return pipeline::Stage::mentions;
+    if (name == "relations") return pipeline::Stage::relations;
+    throw base::UsageError("--stage takes text, sentences, syntax, mentions or relations, not `" + name + "`");
+}
 
 std::vector<Column> columns_of(pipeline::Stage stage) {
     switch (stage) {
@@ -63,20 +71,15 @@ void add_mentions(Table& table, const articles::Article& article, const pipeline
 class ShowCommand : public Command {
 public:
     void declare(CLI::App& app) override {
-        const std::map<std::string, pipeline::Stage> stages{{"text", pipeline::Stage::text},
-                                                            {"sentences", pipeline::Stage::sentences},
-                                                            {"syntax", pipeline::Stage::syntax},
-                                                            {"mentions", pipeline::Stage::mentions},
-                                                            {"relations", pipeline::Stage::relations}};
-        app.add_option("--stage", stage_, "text, sentences, syntax, mentions or relations")
+        app.add_option("--stage", stage_name_, "text, sentences, syntax, mentions or relations")
             ->required()
-            ->type_name("STAGE")
-            ->transform(CLI::CheckedTransformer(stages).description(""));
+            ->type_name("STAGE");
         options_.declare(app);
         table_.declare(app);
     }
 
     int run() override {
+        stage_ = stage_named(stage_name_);
         AnalysisRun run(options_);
         const auto knowledge = pipeline::Knowledge::load(pipeline::find_data());
         Table table;
@@ -101,6 +104,7 @@ private:
         }
     }
 
+    std::string stage_name_;
     pipeline::Stage stage_ = pipeline::Stage::relations;
     InputOptions options_;
     TableOptions table_;

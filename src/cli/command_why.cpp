@@ -22,7 +22,7 @@ std::string edge_title(const graph::QueryResult& result, const graph::QueryRow& 
     title += std::string(core::to_string(edge.type)) + " " + edge.cameo;
     if (edge.polarity != core::Polarity::affirmative) title += ", " + std::string(core::to_string(edge.polarity));
     title += ", " + std::string(core::to_string(edge.status));
-    title += ", " + grouped(edge.weight) + (edge.weight == 1 ? " article" : " articles");
+    title += ", " + counted(edge.weight, "article", "articles");
     return one_line(title);
 }
 

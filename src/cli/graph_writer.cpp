@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::size_t batch_size = 1000;
 
-std::string counted(std::size_t number, const std::string& one, const std::string& many) {
-    return grouped(number) + " " + (number == 1 ? one : many);
-}
-
 /// The language of most sentences; of equals the first in the alphabet.
 std::string main_language(const articles::Article& article, const pipeline::Analysis& analysis) {
     if (article.language) return *article.language;
@@ -81,6 +77,11 @@ void GraphWriter::finish() {
     file_.commit();
 }
 
+void say_holdings(const std::string& path, const store::Counts& counts) {
+    say(path + " holds " + counted(counts.articles, "article", "articles") + ", " +
+        counted(counts.actors, "actor", "actors") + ", " + counted(counts.relations, "relation", "relations"));
+}
+
 void say_summary(const AnalysisRun& run, const store::Counts& counts, const std::string& path) {
     std::string read = counted(run.articles(), "article", "articles") + ", " + counted(run.words(), "word", "words");
     if (!run.sentences().empty()) read += " (sentences: " + list_of(run.sentences()) + ")";
@@ -89,8 +90,7 @@ void say_summary(const AnalysisRun& run, const store::Counts& counts, const std:
     if (!run.skipped_paragraphs().empty()) {
         say("skipped, no data for their language: paragraphs in " + list_of(run.skipped_paragraphs()));
     }
-    say(path + " holds " + counted(counts.articles, "article", "articles") + ", " +
-        counted(counts.actors, "actor", "actors") + ", " + counted(counts.relations, "relation", "relations"));
+    say_holdings(path, counts);
     if (run.seconds() > 0) {
         const auto speed = static_cast<std::size_t>(std::lround(static_cast<double>(run.words()) / run.seconds()));
         say(grouped(speed) + " words/s");

@@ -34,6 +34,9 @@ private:
     std::size_t replaced_ = 0;
 };
 
+/// `news.ent holds 5 articles, …` on standard error.
+void say_holdings(const std::string& path, const store::Counts& counts);
+
 /// The summary of a run on standard error: articles and words read, what was skipped and why, what the file holds now.
 void say_summary(const AnalysisRun& run, const store::Counts& counts, const std::string& path);
 

@@ -6,6 +6,7 @@ namespace {
 
 constexpr auto data = Column::Kind::data;
 constexpr auto shown = Column::Kind::shown;
+constexpr auto people = Column::Kind::people;
 
 Cell text(std::string_view value) {
     return std::string(value);
@@ -15,19 +16,24 @@ Cell date_cell(const std::optional<core::Date>& date) {
     return date ? Cell(core::to_string(*date)) : Cell();
 }
 
+std::string action_for_people(const graph::RelationEdge& edge) {
+    return edge.polarity == core::Polarity::negative ? "not " + edge.action : edge.action;
+}
+
 }  // namespace
 
 Table edge_table(const graph::QueryResult& result) {
     Table table;
-    table.columns = {{"source", shown},     {"source_id", data}, {"action", shown},    {"target", shown},
-                     {"target_id", data},   {"type", shown},     {"cameo", data},      {"polarity", shown},
-                     {"status", shown},     {"symmetric", data}, {"articles", shown},  {"mentions", data},
-                     {"first_seen", shown}, {"last_seen", data}, {"languages", shown}, {"sentence", shown, true}};
+    table.columns = {{"source", shown},        {"source_id", data},   {"does", people},    {"action", data},
+                     {"target", shown},        {"target_id", data},   {"type", data},      {"cameo", data},
+                     {"polarity", data},       {"status", shown},     {"symmetric", data}, {"articles", shown},
+                     {"mentions", data},       {"first_seen", shown}, {"last_seen", data}, {"languages", data},
+                     {"sentence", shown, true}};
     for (const graph::QueryRow& row : result.rows) {
         const graph::RelationEdge& edge = result.graph.edges()[row.edge];
         const graph::ActorNode& source = result.graph.actors()[row.reversed ? edge.target : edge.source];
         const graph::ActorNode& target = result.graph.actors()[row.reversed ? edge.source : edge.target];
-        table.rows.push_back({source.label, source.id, edge.action, target.label, target.id,
+        table.rows.push_back({source.label, source.id, action_for_people(edge), edge.action, target.label, target.id,
                               text(core::to_string(edge.type)), edge.cameo, text(core::to_string(edge.polarity)),
                               text(core::to_string(edge.status)), edge.symmetric, cell(edge.weight),
                               cell(edge.mentions), date_cell(edge.first_seen), date_cell(edge.last_seen),

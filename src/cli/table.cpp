@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t narrowest = 8;
+constexpr std::size_t narrowest_wide = 24;
 
 std::string number_text(double value) {
     std::array<char, 32> buffer{};
@@ -41,13 +42,18 @@ bool is_number(const Cell& value) {
     return std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
 }
 
-/// The numbers of the columns that people are shown.
-std::vector<std::size_t> shown_columns(const Table& table) {
-    std::vector<std::size_t> shown;
+/// The numbers of the columns that a form has which leaves out those of one kind.
+std::vector<std::size_t> columns_without(const Table& table, Column::Kind left_out) {
+    std::vector<std::size_t> columns;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        if (table.columns[i].kind == Column::Kind::shown) shown.push_back(i);
+        if (table.columns[i].kind != left_out) columns.push_back(i);
     }
-    return shown;
+    return columns;
+}
+
+bool is_blank(const Table& table, std::size_t column) {
+    return std::all_of(table.rows.begin(), table.rows.end(),
+                       [&](const std::vector<Cell>& row) { return plain(row[column]).empty(); });
 }
 
 /// Takes what is too much from the wide columns, then from the widest.
@@ -56,7 +62,7 @@ void fit(std::vector<std::size_t>& widths, const std::vector<bool>& wide, std::s
     for (std::size_t i = 0; i < widths.size(); ++i) {
         if (!wide[i] || total() <= room) continue;
         const std::size_t others = total() - widths[i];
-        widths[i] = std::min(widths[i], std::max(narrowest * 2, room > others ? room - others : 0));
+        widths[i] = std::min(widths[i], std::max(narrowest_wide, room > others ? room - others : 0));
     }
     while (total() > room) {
         const auto widest = std::max_element(widths.begin(), widths.end());
@@ -78,7 +84,8 @@ std::string trimmed_end(std::string line) {
 
 void write_text(const Table& table, const Terminal& terminal, std::ostream& out) {
     if (table.rows.empty()) return;
-    const std::vector<std::size_t> shown = shown_columns(table);
+    std::vector<std::size_t> shown = columns_without(table, Column::Kind::data);
+    std::erase_if(shown, [&](std::size_t column) { return is_blank(table, column); });
     std::vector<std::vector<std::string>> lines(table.rows.size());
     std::vector<std::size_t> widths;
     std::vector<bool> right;
@@ -114,19 +121,18 @@ std::string csv_cell(const std::string& text) {
 }
 
 void write_separated(const Table& table, bool csv, std::ostream& out) {
-    const std::string separator = csv ? "," : "\t";
-    std::vector<std::string> cells;
-    for (const Column& column : table.columns) cells.push_back(column.name);
-    out << base::join(cells, separator) << "\n";
-    for (const auto& row : table.rows) {
-        cells.clear();
-        for (const Cell& value : row) cells.push_back(csv ? csv_cell(plain(value)) : plain(value));
-        out << base::join(cells, separator) << "\n";
-    }
+    const std::vector<std::size_t> columns = columns_without(table, Column::Kind::people);
+    const auto write_line = [&](const auto& text_of) {
+        std::vector<std::string> cells;
+        for (const std::size_t column : columns) cells.push_back(csv ? csv_cell(text_of(column)) : text_of(column));
+        out << base::join(cells, csv ? "," : "\t") << "\n";
+    };
+    write_line([&](std::size_t column) { return table.columns[column].name; });
+    for (const auto& row : table.rows) write_line([&](std::size_t column) { return plain(row[column]); });
 }
 
 void write_markdown(const Table& table, std::ostream& out) {
-    const std::vector<std::size_t> shown = shown_columns(table);
+    const std::vector<std::size_t> shown = columns_without(table, Column::Kind::data);
     out << "|";
     for (const std::size_t column : shown) out << " " << table.columns[column].name << " |";
     out << "\n|";
@@ -161,9 +167,9 @@ void write_value(const Cell& value, base::JsonWriter& json) {
 
 void write_object(const Table& table, const std::vector<Cell>& row, base::JsonWriter& json) {
     json.begin_object();
-    for (std::size_t i = 0; i < row.size(); ++i) {
-        json.key(table.columns[i].name);
-        write_value(row[i], json);
+    for (const std::size_t column : columns_without(table, Column::Kind::people)) {
+        json.key(table.columns[column].name);
+        write_value(row[column], json);
     }
     json.end_object();
 }

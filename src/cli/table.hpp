@@ -27,8 +27,8 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, double, boo
 
 /// A column: its name, and how it behaves where there is little room.
 struct Column {
-    /// `data` columns are left out of what is printed for people; `shown` ones are there in every form.
-    enum class Kind { shown, data };
+    /// `shown` columns are there in every form, `data` ones not in text and Markdown, `people` ones only there.
+    enum class Kind { shown, data, people };
     std::string name;
     Kind kind = Kind::shown;
     bool wide = false;  ///< takes what room is left, and is cut there
@@ -55,8 +55,9 @@ private:
     TableForm form_ = TableForm::automatic;
 };
 
-/// Writes a table. Text is fitted to the terminal's width; TSV and CSV begin with the column names; TSV cells hold no
-/// tabs or line ends; lists are joined by `|`; JSON is an array of objects, JSON lines one object a line.
+/// Writes a table. Text is fitted to the terminal's width, without columns in which nothing stands; TSV and CSV begin
+/// with the column names; TSV cells hold no tabs or line ends; lists are joined by `|`; JSON is an array of objects,
+/// JSON lines one object a line.
 void write_table(const Table& table, TableForm form, const Terminal& terminal, std::ostream& out);
 
 }  // namespace entente::cli

@@ -95,6 +95,10 @@ std::string grouped(std::size_t number) {
     return digits;
 }
 
+std::string counted(std::size_t number, const std::string& one, const std::string& many) {
+    return grouped(number) + " " + (number == 1 ? one : many);
+}
+
 void say(std::string_view text) {
     std::cerr << "entente: " << text << "\n";
 }

@@ -30,6 +30,9 @@ enum class Colour { bold, dim, red, green, yellow, cyan };
 /// A number with thousands separated: `12,345`.
 [[nodiscard]] std::string grouped(std::size_t number);
 
+/// A number of things: `1 article`, `2,000 articles`.
+[[nodiscard]] std::string counted(std::size_t number, const std::string& one, const std::string& many);
+
 /// One line of talk on standard error, begun with the program's name.
 void say(std::string_view text);
 

@@ -71,6 +71,23 @@ TEST_CASE("JSON keeps texts as they are, and tells nothing from empty") {
           "{\"text\":\"a\\tb\",\"none\":null,\"list\":[\"en\",\"fr\"],\"yes\":true}\n");
 }
 
+TEST_CASE("a column for people is in no form for programs") {
+    Table table;
+    table.columns = {{"does", Column::Kind::people}, {"action", Column::Kind::data}};
+    table.rows = {{std::string("not meet"), std::string("meet")}};
+    CHECK(written(table, TableForm::text) == "does\nnot meet\n");
+    CHECK(written(table, TableForm::tsv) == "action\nmeet\n");
+    CHECK(written(table, TableForm::jsonl) == "{\"action\":\"meet\"}\n");
+}
+
+TEST_CASE("a column in which nothing stands is not shown to people") {
+    Table table;
+    table.columns = {{"date"}, {"who"}};
+    table.rows = {{Cell(), std::string("Russia")}};
+    CHECK(written(table, TableForm::text) == "who\nRussia\n");
+    CHECK(written(table, TableForm::tsv) == "date\twho\n\tRussia\n");
+}
+
 TEST_CASE("a bar in a Markdown cell is escaped") {
     CHECK(written(sample(), TableForm::markdown).find("a \"b\" c \\|") != std::string::npos);
 }
