@@ -27,6 +27,10 @@ std::vector<Mark> marks_of(const core::Relation& relation, std::size_t sentence_
     add(relation.source.span, "[", "]", Colour::cyan);
     add(relation.action.span, "{", "}", Colour::yellow);
     add(relation.target.span, "[", "]", Colour::green);
+    // The outer of two comes first.
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
     return marks;
 }
 

@@ -13,7 +13,9 @@ TEST_CASE("letters inserted, deleted, replaced or swapped count one each, accent
     CHECK(edit_distance("", "abc", 3) == 3);
 }
 
-TEST_CASE("a distance beyond the limit is one more than the limit") { CHECK(edit_distance("abc", "xyzxyz", 2) == 3); }
+TEST_CASE("a distance beyond the limit is one more than the limit") {
+    CHECK(edit_distance("abc", "xyzxyz", 2) == 3);
+}
 
 TEST_CASE("what is nearest comes first, and what is far does not come at all") {
     CHECK(nearest("Rusia", {"Romania", "Russia", "France"}) == std::vector<std::string>{"Russia"});
