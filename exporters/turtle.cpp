@@ -37,7 +37,11 @@ public:
         if (!language.empty()) output_ << '@' << language;
     }
     void typed(const Property& property, std::string_view text, const Iri& datatype) override {
-        begin(property) << rdf_string(text) << "^^" << name(datatype);
+        if (datatype == Iri{Namespace::xsd, "decimal"}) {
+            begin(property) << text;  // Turtle reads a bare 0.5 as a decimal.
+        } else {
+            begin(property) << rdf_string(text) << "^^" << name(datatype);
+        }
     }
     void integer(const Property& property, std::int64_t value) override { begin(property) << std::to_string(value); }
     void boolean(const Property& property, bool value) override { begin(property) << (value ? "true" : "false"); }
