@@ -7,18 +7,24 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 source cmake/packages.sh
+
+# What the exports are read with: tests/interop/install.sh keeps it in a cache.
+need_interop() { bash tests/interop/install.sh "${XDG_CACHE_HOME:-$HOME/.cache}/entente-interop"; }
+
 case "${1:-}" in
   "")
     need $build_packages $test_packages
     exec cmake --workflow --preset dev
     ;;
   --prepare)
-    need $build_packages $test_packages $interop_packages
+    need $build_packages $test_packages
+    need_interop
     cmake --preset all
     exec cmake --build --preset all
     ;;
   --all)
-    need $build_packages $test_packages $interop_packages
+    need $build_packages $test_packages
+    need_interop
     exec cmake --workflow --preset all
     ;;
   *)

@@ -3,7 +3,6 @@
 build_packages="g++ cmake ninja-build libboost-dev libcld2-dev libcli11-dev libicu-dev libpugixml-dev libsqlite3-dev
   libxxhash-dev rapidjson-dev"
 test_packages="clang-format doctest-dev python3"
-interop_packages="libxml2-utils python3-igraph python3-networkx python3-rdflib"
 
 # need PACKAGE…: installs those that are missing.
 need() {
