@@ -59,12 +59,9 @@ std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
         const bool particle = tree_.is(child, {Deprel::compound_prt}) ||
                               (child == verb + 1 && tree_.is(child, {Deprel::advmod}));
         if (particle) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
-        if (child < verb && tree_.is(child, {Deprel::expl, Deprel::obj, Deprel::iobj}) &&
-            pack_.pronouns.find(tree_[child].form, Pronoun::Kind::reflexive) != nullptr) {
-            keys.push_back("se " + lemma);
-        }
     }
-    keys.push_back(lemma);
+    // A pronominal verb is a verb of its own: "se rendre" is not "rendre".
+    keys.push_back(is_reflexive(verb) ? "se " + lemma : lemma);
     return keys;
 }
 
@@ -75,7 +72,16 @@ const language::Cue* ArgumentReader::verb_cue(std::size_t verb, CueKind kind) co
     return nullptr;
 }
 
+bool ArgumentReader::is_reflexive(std::size_t verb) const {
+    const auto pronouns = tree_.children(verb, {Deprel::expl, Deprel::obj, Deprel::iobj});
+    return std::any_of(pronouns.begin(), pronouns.end(), [&](std::size_t pronoun) {
+        return pronoun < verb && pack_.pronouns.find(tree_[pronoun].form, Pronoun::Kind::reflexive) != nullptr;
+    });
+}
+
 bool ArgumentReader::is_passive(std::size_t verb) const {
+    // "se sont rendus" looks like a passive to the tagger; whoever surrenders does so himself.
+    if (is_reflexive(verb)) return false;
     if (tree_.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::csubj_pass})) return true;
     if (tree_.has_child(verb, {Deprel::nsubj, Deprel::aux, Deprel::cop})) return false;
     if (!tree_[verb].has("VerbForm", "Part") || !tree_[verb].has("Tense", "Past")) return false;
@@ -230,7 +236,14 @@ Arguments ArgumentReader::of_verb(std::size_t verb) const {
         arguments.add("iobj", referent(object));
         if (tree_.is(object, {Upos::pron})) arguments.add(pack_.prepositions.dative(), object);
     }
+    for (const std::size_t complement : tree_.children(verb, {Deprel::xcomp})) arguments.add("xcomp", complement);
     add_obliques(verb, arguments);
+    // "US-backed rebels": the participle before its noun, its agent before a hyphen.
+    const bool hyphened = verb >= 2 && tree_[verb - 1].form == "-" && !tree_[verb - 1].space_after;
+    if (hyphened && tree_.is(verb, {Deprel::amod}) && tree_.head(verb) && tree_[verb].has("VerbForm", "Part")) {
+        arguments.add("subj", verb - 2);
+        arguments.add("obj", *tree_.head(verb));
+    }
     // What an object shared by coordinated verbs belongs to is only written once, with the last.
     if (!arguments.has("obj") && !tree_.has_child(verb, {Deprel::ccomp, Deprel::xcomp, Deprel::obl})) {
         for (const std::size_t other : tree_.children(verb, {Deprel::conj})) {

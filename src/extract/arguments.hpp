@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Arguments of_noun(std::size_t noun) const;
 
     [[nodiscard]] bool is_passive(std::size_t verb) const;
+    [[nodiscard]] bool is_reflexive(std::size_t verb) const;
     /// The subject as written or understood, before a passive is turned; of adjectives and nouns with a copula too.
     [[nodiscard]] std::optional<std::size_t> surface_subject(std::size_t predicate) const;
     /// Who acts: the surface subject of an active verb, the agent of a passive one.

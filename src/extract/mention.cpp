@@ -274,6 +274,15 @@ void MentionReader::read_phrase(Mention& mention) const {
         }
     }
     read_children(mention.head, mention);
+    // "… in Geneva, Russian and US diplomats": the tree may give the first nationality away.
+    while (mention.first >= 2 && !mention.nationality.empty() && tree_.is(mention.first - 1, {Upos::cconj})) {
+        const std::size_t before = mention.first - 2;
+        const NameMatch* name = name_at(before);
+        const bool adjective = name != nullptr && tree_.is(before, {Upos::adj}) && is_nationality(before);
+        if (!adjective || name_at(mention.first) == nullptr) break;
+        mention.nationality.insert(mention.nationality.begin(), before);
+        mention.first = before;
+    }
 }
 
 Mention MentionReader::at(std::size_t head) const {

@@ -87,6 +87,15 @@ void ModalityReader::read_own(std::size_t predicate, Modality& modality) const {
 }
 
 void ModalityReader::read_sources(std::size_t predicate, Modality& modality) const {
+    // "…, affirme le Wall Street Journal": the verb of saying hangs on what is said.
+    for (const std::size_t said : tree_.children(predicate, {Deprel::parataxis, Deprel::advcl})) {
+        if (!tree_.is(said, {Upos::verb}) || said < predicate) continue;
+        const Cue* speech = arguments_.verb_cue(said, CueKind::speech);
+        const auto speaker = speech == nullptr ? std::nullopt : tree_.child(said, {Deprel::nsubj});
+        if (!speaker) continue;
+        apply(*speech, said, modality);
+        if (!modality.speaker) modality.speaker = speaker;
+    }
     for (const std::size_t phrase : tree_.children(predicate, {Deprel::obl, Deprel::advmod, Deprel::nmod, Deprel::parataxis, Deprel::advcl})) {
         for (const std::size_t word : tree_.children(phrase, {Deprel::case_, Deprel::mark})) {
             if (!pack_.cues.is(CueKind::source, phrase_key(tree_.fixed_phrase(word)))) continue;

@@ -19,19 +19,6 @@ bool contains(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// The slots of a verb together with those of its object's noun: "accept the offer of", "sign an agreement with".
-Arguments with_object(const ArgumentReader& reader, const Arguments& arguments, const syntax::Tree& tree) {
-    Arguments joined = arguments;
-    for (const std::size_t object : arguments.in("obj")) {
-        if (!tree.is(object, {Upos::noun})) continue;
-        const Arguments of_object = reader.of_noun(object);
-        for (const Argument& argument : of_object.all()) {
-            if (argument.slot != "subj") joined.add(argument.slot, argument.token);
-        }
-    }
-    return joined;
-}
-
 }  // namespace
 
 std::vector<std::size_t> StatementFinder::coordinated(std::size_t head) const {
@@ -145,17 +132,42 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     return statement;
 }
 
+Arguments StatementFinder::with_nouns(const Arguments& arguments, const ActionEntry& entry) const {
+    Arguments joined = arguments;
+    const auto join = [&](const std::string& slot) {
+        for (const std::size_t head : arguments.in(slot)) {
+            if (!tree_.is(head, {Upos::noun})) continue;
+            const Arguments of_head = arguments_.of_noun(head);
+            for (const Argument& argument : of_head.all()) {
+                if (argument.slot != "subj") joined.add(argument.slot, argument.token);
+            }
+        }
+    };
+    join("obj");
+    for (const Condition& condition : entry.where) {
+        if (condition.test == Condition::Test::one_of && condition.slot != "subj") join(condition.slot);
+    }
+    return joined;
+}
+
 std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
     std::vector<Statement> readings;
-    const Arguments arguments = with_object(arguments_, arguments_.of_verb(verb), tree_);
+    const Arguments of_verb = arguments_.of_verb(verb);
     for (const std::string& key : arguments_.verb_keys(verb)) {
         const auto* entries = pack_.actions.verb(key);
         if (entries == nullptr) continue;
         for (const ActionEntry& entry : *entries) {
+            const Arguments arguments = with_nouns(of_verb, entry);
             const bool fits = std::all_of(entry.where.begin(), entry.where.end(),
                                           [&](const Condition& condition) { return holds(condition, arguments); });
             if (!fits) continue;
             Statement statement = make(entry, arguments, verb);
+            for (const Condition& condition : entry.where) {
+                const auto heads = of_verb.in(condition.slot);
+                if (condition.test == Condition::Test::one_of) {
+                    statement.consumed.insert(statement.consumed.end(), heads.begin(), heads.end());
+                }
+            }
             for (const std::size_t child : tree_.children(verb, {Deprel::compound_prt})) {
                 statement.shown_last = std::max(statement.shown_last, child);
             }
@@ -167,6 +179,21 @@ std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
         return a.entry->where.size() > b.entry->where.size();
     });
     return readings;
+}
+
+std::optional<std::size_t> StatementFinder::copular_subject(std::size_t noun) const {
+    for (std::optional<std::size_t> at = noun; at; at = tree_.head(*at)) {
+        if (tree_.is(*at, {Upos::verb}) && *at != noun) {
+            // Taggers differ on whether "sommes" in "nous sommes en contact" is a copula.
+            const bool being = arguments_.verb_cue(*at, language::CueKind::occurrence) != nullptr;
+            return being ? arguments_.surface_subject(*at) : std::nullopt;
+        }
+        const bool copular = tree_.has_child(*at, {Deprel::cop});
+        const auto subject = tree_.child(*at, {Deprel::nsubj});
+        if (copular && subject && *subject != noun && !tree_.dominates(*subject, noun)) return subject;
+        if (tree_.is(*at, {Deprel::nsubj, Deprel::acl_relcl, Deprel::conj})) return std::nullopt;
+    }
+    return std::nullopt;
 }
 
 std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
@@ -206,7 +233,11 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
         // Who carries it out stands with the verb that supports the noun.
         const auto doer = fill({"subj"}, arguments);
         statement.sources.insert(statement.sources.begin(), doer.begin(), doer.end());
-        if (statement.action->symmetric) statement.pairs.insert(statement.pairs.end(), doer.begin(), doer.end());
+        if (statement.action->symmetric) {
+            statement.pairs.insert(statement.pairs.end(), doer.begin(), doer.end());
+            // "we are in contact with", "nous sommes dans une phase des négociations avec": the clause says who.
+            if (const auto subject = copular_subject(noun)) statement.sources.push_back({"clause", coordinated(*subject)});
+        }
         readings.push_back(std::move(statement));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const Statement& a, const Statement& b) {

@@ -36,6 +36,7 @@ struct Statement {
     std::vector<SlotFilling> sources;
     std::vector<SlotFilling> targets;
     std::vector<SlotFilling> pairs;  ///< fillings whose members act on each other
+    std::vector<std::size_t> consumed;  ///< event nouns that are part of the predicate: to threaten sanctions
     Modality modality;
 };
 
@@ -55,10 +56,14 @@ private:
     [[nodiscard]] std::vector<Statement> of_verb(std::size_t verb) const;
     [[nodiscard]] std::vector<Statement> of_operator(std::size_t predicate) const;
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
+    /// The slots of a verb together with those of its object and of the nouns that `entry` asks for: "accept the offer
+    /// of", "sign an agreement with", "venir à bout du groupe".
+    [[nodiscard]] Arguments with_nouns(const Arguments& arguments, const language::ActionEntry& entry) const;
     [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const;
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots, const Arguments& arguments) const;
     void add_event_slots(Statement& statement) const;
     [[nodiscard]] bool is_assault_noun(std::size_t token) const;
+    [[nodiscard]] std::optional<std::size_t> copular_subject(std::size_t noun) const;
     [[nodiscard]] bool is_in_relative(std::size_t token, std::size_t below) const;
     [[nodiscard]] bool is_reciprocal(std::size_t head) const;
     [[nodiscard]] bool holds(const language::Condition& condition, const Arguments& arguments) const;

@@ -65,7 +65,10 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
                    (other.source.id == relation.source.id || other.target.id == relation.source.id);
         });
     };
+    std::vector<std::size_t> consumed;
     for (const auto& readings : readings_[sentence]->statements.find()) {
+        const std::size_t predicate = readings.front().predicate;
+        if (std::find(consumed.begin(), consumed.end(), predicate) != consumed.end()) continue;
         for (const Statement& statement : readings) {
             auto found = of_statement(statement, sentence);
             for (core::Relation& relation : found) {
@@ -73,7 +76,9 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
                 relations.push_back(std::move(relation));
                 predicates.push_back(statement.predicate);
             }
-            if (!found.empty()) break;
+            if (found.empty()) continue;
+            consumed.insert(consumed.end(), statement.consumed.begin(), statement.consumed.end());
+            break;
         }
     }
     return relations;
