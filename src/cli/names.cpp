@@ -14,17 +14,18 @@ namespace entente::cli {
 
 namespace {
 
-std::vector<language::LanguagePack> load_packs(const std::filesystem::path& folder,
-                                               const ontology::Ontology& ontology) {
+std::vector<Names::Words> load_words(const std::filesystem::path& data, const ontology::Ontology& ontology) {
     std::vector<std::filesystem::path> folders;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    for (const auto& entry : std::filesystem::directory_iterator(data / "lang")) {
         if (entry.is_directory()) folders.push_back(entry.path());
     }
     std::sort(folders.begin(), folders.end());
-    std::vector<language::LanguagePack> packs;
-    packs.reserve(folders.size());
-    for (const auto& path : folders) packs.push_back(language::LanguagePack::load(path, ontology));
-    return packs;
+    std::vector<Names::Words> words;
+    for (const auto& folder : folders) {
+        words.push_back({folder.filename().string(), language::NameTable(folder / "names.tsv", ontology),
+                         language::ActionLexicon(folder, ontology)});
+    }
+    return words;
 }
 
 bool is_cameo(const std::string& text) {
@@ -44,12 +45,27 @@ void collect_actions(const std::vector<language::ActionEntry>* entries, std::set
     for (const language::ActionEntry& entry : *entries) ids.insert(entry.action->id);
 }
 
+/// What follows the country in the principals of those whom a role word names: `civilians`, `rebelles`, `OPP`.
+std::set<std::string> role_suffixes(const ontology::Ontology& ontology, const std::string& wanted) {
+    std::set<std::string> suffixes;
+    for (const auto& [code, role] : ontology.roles()) {
+        bool named = text::fold(code) == wanted;
+        for (const auto& [language, label] : role.labels) named = named || text::fold(label) == wanted;
+        if (named && !role.suffix.empty()) suffixes.insert("-" + role.suffix);
+    }
+    return suffixes;
+}
+
 /// The graph's own actors whose label or alias is `text`; actors and principals whose id it is.
 std::set<std::string> actors_in(const graph::KnowledgeGraph& graph, const ontology::Ontology& ontology,
                                 const std::string& text) {
     const std::string wanted = text::fold(text);
+    const std::set<std::string> suffixes = role_suffixes(ontology, wanted);
     std::set<std::string> ids;
     for (const graph::ActorNode& actor : graph.actors()) {
+        for (const std::string& suffix : suffixes) {
+            if (actor.principal.ends_with(suffix)) ids.insert(actor.principal);
+        }
         if (text::fold(actor.id) == wanted) ids.insert(actor.id);
         if (text::fold(actor.principal) == wanted) ids.insert(actor.principal);
         if (text::fold(actor.label) == wanted) ids.insert(actor.id);
@@ -69,17 +85,17 @@ bool is_any(std::string_view argument) {
     return argument.empty() || argument == "?" || argument == "*";
 }
 
-Names::Names(const std::filesystem::path& data)
-    : ontology_(data / "ontology"), packs_(load_packs(data / "lang", ontology_)) {}
+Names::Names(const std::filesystem::path& data) : ontology_(data / "ontology"), words_(load_words(data, ontology_)) {}
 
 std::vector<std::string> Names::known_actors(const std::string& text) const {
     std::set<std::string> ids;
     for (const std::string& id : {text, upper_ascii(text), text::to_lower(text)}) {
         if (ontology_.actor(id) != nullptr) return {id};
     }
-    for (const language::LanguagePack& pack : packs_) {
-        for (const std::string& id : pack.actors_named(text)) ids.insert(id);
+    for (const Words& words : words_) {
+        for (const language::NameEntry* entry : words.actors.lookup(text)) ids.insert(entry->actor->id);
     }
+    if (!ids.empty()) return {ids.begin(), ids.end()};
     const std::string wanted = text::fold(text);
     for (const auto& [id, actor] : ontology_.actors()) {
         for (const auto& [language, label] : actor.labels) {
@@ -122,29 +138,27 @@ graph::ActionPattern Names::action(const std::string& text) const {
         return pattern;
     }
     const std::string key = language::phrase_key(text);
-    for (const language::LanguagePack& pack : packs_) {
-        collect_actions(pack.actions.verb(key), pattern.any_of);
-        collect_actions(pack.actions.nouns().find(key), pattern.any_of);
+    for (const Words& words : words_) {
+        collect_actions(words.actions.verb(key), pattern.any_of);
+        collect_actions(words.actions.nouns().find(key), pattern.any_of);
     }
     if (!pattern.any_of.empty()) return pattern;
-    std::vector<std::string> words;
-    for (const auto& [id, action] : ontology_.actions()) words.push_back(id);
-    for (const language::LanguagePack& pack : packs_) {
-        std::set<std::string> sorted;
-        for (const auto& [word, entries] : pack.actions.verbs().all()) sorted.insert(word);
-        words.insert(words.end(), sorted.begin(), sorted.end());
+    std::vector<std::string> known;
+    for (const auto& [id, action] : ontology_.actions()) known.push_back(id);
+    for (const Words& words : words_) {
+        for (const auto& [word, entries] : words.actions.verbs().all()) known.push_back(word);
     }
     throw base::UsageError("no action is called `" + text + "`" +
-                           suggestion(text, words, "; give a verb, a PLOVER type such as CONSULT, or a CAMEO code"));
+                           suggestion(text, known, "; give a verb, a PLOVER type such as CONSULT, or a CAMEO code"));
 }
 
 graph::FactSource Names::facts() const {
     std::map<std::string, std::set<graph::Alias>, std::less<>> names;
-    for (const language::LanguagePack& pack : packs_) {
-        for (const auto& [key, entries] : pack.names.all()) {
+    for (const Words& words : words_) {
+        for (const auto& [key, entries] : words.actors.all()) {
             for (const language::NameEntry& entry : entries) {
                 if (entry.kind == language::NameKind::name) {
-                    names[entry.actor->id].insert({entry.form, pack.code, 0});
+                    names[entry.actor->id].insert({entry.form, words.language, 0});
                 }
             }
         }

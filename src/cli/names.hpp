@@ -7,12 +7,13 @@
 
 #include "graph/knowledge_graph.hpp"
 #include "graph/query.hpp"
-#include "language/language_pack.hpp"
+#include "language/lexicon.hpp"
+#include "language/names.hpp"
 #include "ontology/ontology.hpp"
 
 namespace entente::cli {
 
-/// What actors and actions are called in every language: the ontology and the language packs, without the parsers.
+/// What actors and actions are called in every language: the ontology, and of the language packs what names them.
 class Names {
 public:
     /// @throws DataError naming the file and line that is wrong.
@@ -23,7 +24,8 @@ public:
     [[nodiscard]] const ontology::Ontology& ontology() const { return ontology_; }
 
     /// Who is meant by `text`: `?` or nothing is anybody, else an id, or a name in any language, or an alias that the
-    /// graph's articles use. Names may be ambiguous: then all are meant.
+    /// graph's articles use, or a role word (`civilians`: those of every country). Names may be ambiguous: then all are
+    /// meant.
     /// @throws UsageError suggesting the nearest name if nobody is so called.
     [[nodiscard]] graph::ActorPattern actor(const std::string& text, const graph::KnowledgeGraph& graph,
                                             bool exact) const;
@@ -36,12 +38,19 @@ public:
     /// What the ontology knows of an actor or principal: its label, and its names in every language.
     [[nodiscard]] graph::FactSource facts() const;
 
+    /// The words of one language.
+    struct Words {
+        std::string language;  ///< ISO 639-1
+        language::NameTable actors;
+        language::ActionLexicon actions;
+    };
+
 private:
     [[nodiscard]] std::vector<std::string> known_actors(const std::string& text) const;
     [[nodiscard]] std::vector<std::string> known_names(const graph::KnowledgeGraph& graph) const;
 
     ontology::Ontology ontology_;
-    std::vector<language::LanguagePack> packs_;
+    std::vector<Words> words_;
 };
 
 /// Whether an argument stands for anything: empty, `?` or `*`.
