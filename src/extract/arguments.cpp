@@ -198,7 +198,11 @@ bool ArgumentReader::is_approximate(std::size_t phrase) const {
 void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) const {
     for (const std::size_t phrase : tree_.children(governor, {Deprel::obl, Deprel::nmod, Deprel::obl_agent})) {
         // "kill at least 92 Palestinians": no preposition but part of the number.
-        const std::string slot = is_approximate(phrase) ? "obj" : preposition(phrase);
+        std::string slot = is_approximate(phrase) ? "obj" : preposition(phrase);
+        // "a rencontré pendant des heures une quinzaine d'élus": an oblique without a preposition is a lost object.
+        const bool bare = slot.empty() && tree_.is(phrase, {Deprel::obl}) && tree_.is(governor, {Upos::verb}) &&
+                          phrase > governor && !tree_.has_child(governor, {Deprel::obj, Deprel::ccomp});
+        if (bare) slot = "obj";
         if (!slot.empty()) arguments.add(slot, referent(phrase));
     }
 }
@@ -296,6 +300,14 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
         }
     }
     add_obliques(noun, arguments);
+    // "la visite du président iranien en France": what comes after an of-phrase is the event's rather than the phrase's.
+    for (const std::size_t owner : tree_.children(noun, {Deprel::nmod})) {
+        if (!pack_.prepositions.has_use(preposition(owner), "genitive")) continue;
+        for (const std::size_t phrase : tree_.children(owner, {Deprel::nmod})) {
+            const std::string slot = preposition(phrase);
+            if (phrase > owner && !slot.empty() && !pack_.prepositions.has_use(slot, "genitive")) arguments.add(slot, referent(phrase));
+        }
+    }
     add_dashed(noun, arguments);
     // "Turkey is an ally of …", and verbs that the tagger took for nouns: "L'armée combat …".
     if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));

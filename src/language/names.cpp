@@ -84,7 +84,11 @@ void NameTable::add_surname(std::string_view form, const ontology::Actor& actor)
 
 std::vector<NameMatch> NameTable::find(const syntax::Sentence& sentence) const {
     std::vector<NameMatch> matches;
-    for (auto& found : find_phrases(table_, sentence, [](const NameEntry& entry) -> const std::string& { return entry.form; })) {
+    const auto fits = [](const NameEntry& entry, std::string_view text) {
+        const bool person = entry.actor->kind == core::ActorKind::person;
+        return has_capitals_of(entry.form, text) && (!person || !ends_in_capitalised(entry.form) || ends_in_capitalised(text));
+    };
+    for (auto& found : find_phrases(table_, sentence, fits)) {
         matches.push_back({found.first, found.last, std::move(found.entries)});
     }
     return matches;

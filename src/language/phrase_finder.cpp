@@ -37,4 +37,9 @@ bool has_capitals_of(std::string_view form, std::string_view text) {
     return !acronym || text::is_all_upper(without_stops(text));
 }
 
+bool ends_in_capitalised(std::string_view text) {
+    const std::size_t space = text.find_last_of(" -");
+    return text::starts_upper(space == std::string_view::npos ? text : text.substr(space + 1));
+}
+
 }  // namespace entente::language

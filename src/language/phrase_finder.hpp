@@ -24,6 +24,9 @@ struct Unit {
 /// (US) all of them, so that "us" is no country.
 [[nodiscard]] bool has_capitals_of(std::string_view form, std::string_view text);
 
+/// Whether the last word of `text` begins with a capital: in names of people it must ("le maire" is no Le Maire).
+[[nodiscard]] bool ends_in_capitalised(std::string_view text);
+
 /// Tokens `first`…`last` of a sentence and what the table knows about them.
 template <typename Entry>
 struct PhraseMatch {
@@ -32,11 +35,11 @@ struct PhraseMatch {
     std::vector<const Entry*> entries;
 };
 
-/// The phrases of the table in a sentence: longest match, left to right, not overlapping; `form_of(entry)` is the form
-/// whose capitals the text must have.
-template <typename Entry, typename FormOf>
+/// The phrases of the table in a sentence: longest match, left to right, not overlapping. `fits(entry, text)` says whether
+/// an entry with the right key may stand for these words, given as written with spaces between.
+template <typename Entry, typename Fits>
 [[nodiscard]] std::vector<PhraseMatch<Entry>> find_phrases(const PhraseTable<Entry>& table,
-                                                           const syntax::Sentence& sentence, FormOf form_of) {
+                                                           const syntax::Sentence& sentence, Fits fits) {
     const std::vector<Unit> units = units_of(sentence);
     std::vector<PhraseMatch<Entry>> matches;
     for (std::size_t begin = 0; begin < units.size();) {
@@ -48,6 +51,7 @@ template <typename Entry, typename FormOf>
         std::size_t words = 0;
         for (std::size_t end = begin; end < units.size() && words < longest; ++end) {
             append_word(key, units[end].key);
+            if (end > begin) text += ' ';
             text += *units[end].form;
             if (units[end].key.empty()) continue;  // a hyphen that the tokeniser cut off
             ++words;
@@ -55,7 +59,7 @@ template <typename Entry, typename FormOf>
             if (entries == nullptr) continue;
             std::vector<const Entry*> fitting;
             for (const Entry& entry : *entries) {
-                if (has_capitals_of(form_of(entry), text)) fitting.push_back(&entry);
+                if (fits(entry, std::string_view(text))) fitting.push_back(&entry);
             }
             if (fitting.empty()) continue;
             best = {units[begin].first, units[end].last, std::move(fitting)};

@@ -16,7 +16,8 @@ PlaceTable::PlaceTable(const std::filesystem::path& file, const ontology::Ontolo
 
 std::vector<PlaceMatch> PlaceTable::find(const syntax::Sentence& sentence) const {
     std::vector<PlaceMatch> matches;
-    for (const auto& found : find_phrases(table_, sentence, [](const Entry& entry) -> const std::string& { return entry.form; })) {
+    const auto fits = [](const Entry& entry, std::string_view text) { return has_capitals_of(entry.form, text); };
+    for (const auto& found : find_phrases(table_, sentence, fits)) {
         matches.push_back({found.first, found.last, found.entries.front()->place});
     }
     return matches;

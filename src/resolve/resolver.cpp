@@ -50,6 +50,14 @@ bool is_main_subject(const syntax::Tree& tree, std::size_t token) {
     return tree.is(token, {Deprel::nsubj, Deprel::nsubj_pass}) && head && !tree.head(*head);
 }
 
+/// "23 % des Français", "thousands of Russians": some of the people, not the state.
+bool is_measured(const Reading& reading, std::size_t token) {
+    const auto measure = reading.tree.head(token);
+    return measure && reading.tree.is(token, {Deprel::nmod, Deprel::obl}) &&
+           (reading.tree.is(*measure, {Upos::num, Upos::sym, Upos::adv}) ||
+            reading.pack.cues.is(language::CueKind::transparent_noun, phrase_key(reading.tree[*measure].lemma)));
+}
+
 bool is_people(NameKind kind) { return kind == NameKind::demonym || kind == NameKind::adjective; }
 
 }  // namespace
@@ -162,6 +170,7 @@ std::vector<Participant> Resolver::states_at(const Phrase& place) const {
     const Mention mention = reading(place).mentions.at(place.token);
     Participants found = actors(place);
     for (const std::size_t further : mention.locations) append(found, actors({place.sentence, further}));
+    for (const std::size_t further : mention.owners) append(found, actors({place.sentence, further}));
     for (const std::size_t further : mention.appositions) append(found, actors({place.sentence, further}));
     found.erase(std::remove_if(found.begin(), found.end(),
                                [](const Participant& p) { return p.kind == ActorKind::person || !p.country; }),
@@ -225,7 +234,7 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
     if (!chosen) return {};
     const bool people = is_people(mention.head_name->entries.front()->kind);
     // "three Russians" are people of the country, "the Russians" stand for it.
-    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && mention.counted && chosen->country) {
+    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && (mention.counted || is_measured(reading(phrase), phrase.token)) && chosen->country) {
         return {of_actor(ontology_.principal_actor(*chosen->country + "-CVL"))};
     }
     // The title says for whom a person acts where no office is known: "Turkish Foreign Minister X".
@@ -269,7 +278,11 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     for (const std::size_t token : mention.nationality) append(sides, from_modifier({phrase.sentence, token}));
     if (sides.empty()) {
         const auto& read = reading(phrase);
-        for (const std::size_t owner : mention.owners) {
+        // "ses homologues des villes de Pékin": what follows says more than the possessive.
+        std::vector<std::size_t> owning = mention.owners;
+        std::stable_partition(owning.begin(), owning.end(), [&](std::size_t token) { return token > phrase.token; });
+        for (const std::size_t owner : owning) {
+            if (!sides.empty() && owner < phrase.token) break;
             for (const std::size_t token : read.tree.conjuncts(owner)) {
                 Participants owners = actors({phrase.sentence, token});
                 if (owners.empty()) owners = states_at({phrase.sentence, token});
