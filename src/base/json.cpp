@@ -15,6 +15,25 @@ namespace {
 
 const rapidjson::Value& as_value(const void* value) { return *static_cast<const rapidjson::Value*>(value); }
 
+/// Byte offset of an escaped second half of a surrogate pair without its first half, which RapidJSON would let through
+/// as invalid UTF-8; npos if there is none. Whatever else is wrong with escapes RapidJSON finds itself.
+std::size_t lone_low_surrogate(std::string_view text) {
+    const auto half = [&](std::size_t at, std::string_view thirds) {
+        return text.size() >= at + 6 && text[at] == '\\' && text[at + 1] == 'u' && (text[at + 2] == 'd' || text[at + 2] == 'D') &&
+               thirds.find(text[at + 3]) != std::string_view::npos;
+    };
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
+        if (half(at, "cCdDeEfF")) return at;
+        const bool pair = half(at, "89aAbB") && half(at + 6, "cCdDeEfF");
+        at += pair ? 12 : 2;
+    }
+    return std::string_view::npos;
+}
+
+[[noreturn]] void refuse(const std::string& reason, std::size_t offset) {
+    throw std::invalid_argument(reason + " At byte " + std::to_string(offset) + ".");
+}
+
 }  // namespace
 
 bool JsonValue::is_null() const { return exists() && as_value(value_).IsNull(); }
@@ -73,8 +92,10 @@ JsonDocument::JsonDocument(std::string_view text) : hidden_(std::make_unique<Hid
     constexpr unsigned flags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
     hidden_->document.Parse<flags>(text.data(), text.size());
     if (hidden_->document.HasParseError()) {
-        throw std::invalid_argument(std::string(rapidjson::GetParseError_En(hidden_->document.GetParseError())) +
-                                    " At byte " + std::to_string(hidden_->document.GetErrorOffset()) + ".");
+        refuse(rapidjson::GetParseError_En(hidden_->document.GetParseError()), hidden_->document.GetErrorOffset());
+    }
+    if (const std::size_t offset = lone_low_surrogate(text); offset != std::string_view::npos) {
+        refuse("The surrogate pair in string is invalid.", offset);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/relation_json.hpp"
 
+#include <optional>
 #include <stdexcept>
 
 #include "base/json.hpp"
@@ -68,6 +69,32 @@ std::string required(const JsonValue& object, std::string_view member) {
     return *std::move(value);
 }
 
+/// A member that may be absent or null, but nothing else than a string.
+std::optional<std::string> optional_string(const JsonValue& object, std::string_view member) {
+    const JsonValue value = object[member];
+    if (value.exists() && !value.is_null() && !value.string()) fail(member);
+    return value.string();
+}
+
+/// A member that may be absent or null, but nothing else than an object.
+JsonValue optional_object(const JsonValue& object, std::string_view member) {
+    const JsonValue value = object[member];
+    if (value.exists() && !value.is_null() && !value.is_object()) fail(member);
+    return value.is_object() ? value : JsonValue();
+}
+
+bool read_flag(const JsonValue& object, std::string_view member) {
+    const JsonValue value = object[member];
+    if (value.exists() && !value.boolean()) fail(member);
+    return value.boolean().value_or(false);
+}
+
+std::size_t read_number(const JsonValue& object, std::string_view member) {
+    const JsonValue value = object[member];
+    if (value.exists() && value.integer().value_or(-1) < 0) fail(member);
+    return static_cast<std::size_t>(value.integer().value_or(0));
+}
+
 Span read_span(const JsonValue& object) {
     const auto begin = object["begin"].integer();
     const auto end = object["end"].integer();
@@ -88,17 +115,17 @@ Participant read_participant(const JsonValue& object, std::string_view role) {
             required(object, "label"),
             read_word(object, "kind", parse_actor_kind),
             required(object, "principal"),
-            object["country"].string(),
-            object["name"].string(),
+            optional_string(object, "country"),
+            optional_string(object, "name"),
             read_span(object),
             required(object, "text")};
 }
 
 ActionRef read_action(const JsonValue& object) {
     if (!object.is_object()) fail("action");
-    return {required(object, "id"),    read_word(object, "type", parse_event_type),
-            object["mode"].string(),   required(object, "cameo"),
-            read_span(object),         required(object, "text")};
+    return {required(object, "id"),          read_word(object, "type", parse_event_type),
+            optional_string(object, "mode"), required(object, "cameo"),
+            read_span(object),               required(object, "text")};
 }
 
 }  // namespace
@@ -128,31 +155,30 @@ Relation relation_from_json(std::string_view line) {
     Relation relation;
     relation.id = required(root, "id");
     relation.article = required(root, "article");
-    relation.url = root["url"].string();
-    if (const auto published = root["published"].string()) {
+    relation.url = optional_string(root, "url");
+    if (const auto published = optional_string(root, "published")) {
         relation.published = parse_date(*published);
         if (!relation.published) fail("published");
     }
     relation.language = required(root, "language");
     const JsonValue sentence = root["sentence"];
-    relation.sentence = {static_cast<std::size_t>(sentence["number"].integer().value_or(0)), read_span(sentence),
-                         required(sentence, "text")};
+    relation.sentence = {read_number(sentence, "number"), read_span(sentence), required(sentence, "text")};
     relation.source = read_participant(root["source"], "source");
     relation.action = read_action(root["action"]);
     relation.target = read_participant(root["target"], "target");
-    relation.symmetric = root["symmetric"].boolean().value_or(false);
+    relation.symmetric = read_flag(root, "symmetric");
     relation.polarity = read_word(root, "polarity", parse_polarity);
     relation.status = read_word(root, "status", parse_status);
-    if (const JsonValue said = root["attribution"]; said.is_object()) {
-        relation.attribution = Attribution{said["id"].string(), required(said, "label"), required(said, "text")};
+    if (const JsonValue said = optional_object(root, "attribution"); said.exists()) {
+        relation.attribution = Attribution{optional_string(said, "id"), required(said, "label"), required(said, "text")};
     }
-    if (const JsonValue date = root["date"]; date.is_object()) {
+    if (const JsonValue date = optional_object(root, "date"); date.exists()) {
         relation.date = DateMention{read_word(date, "value", parse_date), read_span(date), required(date, "text")};
     }
-    if (const JsonValue place = root["place"]; place.is_object()) {
-        relation.place = Place{required(place, "label"), place["country"].string()};
+    if (const JsonValue place = optional_object(root, "place"); place.exists()) {
+        relation.place = Place{required(place, "label"), optional_string(place, "country")};
     }
-    relation.rule = root["rule"].string().value_or("");
+    relation.rule = optional_string(root, "rule").value_or("");
     return relation;
 }
 

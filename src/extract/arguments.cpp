@@ -184,6 +184,11 @@ std::optional<std::size_t> ArgumentReader::agent(std::size_t verb) const {
     return is_passive(verb) ? passive_agent(verb) : surface_subject(verb);
 }
 
+bool ArgumentReader::has_article(std::size_t noun) const {
+    const auto determiner = tree_.child(noun, {Deprel::det});
+    return determiner && tree_[*determiner].has("PronType", "Art");
+}
+
 bool ArgumentReader::is_approximate(std::size_t phrase) const {
     const auto number = tree_.child(phrase, {Deprel::nummod});
     const auto word = tree_.child(phrase, {Deprel::case_});
@@ -201,7 +206,8 @@ void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) co
         std::string slot = is_approximate(phrase) ? "obj" : preposition(phrase);
         // "a rencontré pendant des heures une quinzaine d'élus": an oblique without a preposition is a lost object.
         const bool bare = slot.empty() && tree_.is(phrase, {Deprel::obl}) && tree_.is(governor, {Upos::verb}) &&
-                          phrase > governor && !tree_.has_child(governor, {Deprel::obj, Deprel::ccomp});
+                          phrase > governor && !tree_.has_child(governor, {Deprel::obj, Deprel::ccomp}) &&
+                          has_article(phrase);
         if (bare) slot = "obj";
         if (!slot.empty()) arguments.add(slot, referent(phrase));
     }

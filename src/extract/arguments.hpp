@@ -61,6 +61,7 @@ private:
     [[nodiscard]] std::size_t antecedent(std::size_t token) const;
     [[nodiscard]] std::size_t referent(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> passive_agent(std::size_t verb) const;
+    [[nodiscard]] bool has_article(std::size_t noun) const;
     [[nodiscard]] bool is_approximate(std::size_t phrase) const;
     void add_dashed(std::size_t noun, Arguments& arguments) const;
     void add_obliques(std::size_t governor, Arguments& arguments) const;

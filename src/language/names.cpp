@@ -45,6 +45,9 @@ std::vector<const NameEntry*> fitting(const std::vector<NameEntry>& entries, std
     return found;
 }
 
+/// Shorter acronyms of other languages are words or other acronyms too often.
+constexpr std::size_t shortest_foreign = 3;
+
 }  // namespace
 
 std::string_view to_string(NameKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
@@ -80,6 +83,18 @@ void NameTable::add_surname(std::string_view form, const ontology::Actor& actor)
     const auto same = [&](const NameEntry& entry) { return entry.actor == &actor && entry.kind == NameKind::surname; };
     if (known != nullptr && std::any_of(known->begin(), known->end(), same)) return;
     table_.add(surname, {&actor, NameKind::surname, surname});
+}
+
+void NameTable::add_foreign_acronyms(const std::filesystem::path& file, const ontology::Ontology& ontology) {
+    const base::TsvFile rows(file, {"actor", "kind", "forms"});
+    for (const base::TsvRow& row : rows) {
+        const ontology::Actor* actor = ontology.actor(row.required("actor"));
+        if (actor == nullptr || row["kind"] != to_string(NameKind::name)) continue;
+        for (const std::string& form : row.list("forms")) {
+            const bool acronym = form.size() >= shortest_foreign && form.find(' ') == std::string::npos && text::is_all_upper(form);
+            if (acronym && table_.find(phrase_key(form)) == nullptr) table_.add(form, {actor, NameKind::name, form});
+        }
+    }
 }
 
 std::vector<NameMatch> NameTable::find(const syntax::Sentence& sentence) const {

@@ -148,6 +148,7 @@ std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
         if (found.empty()) found = from_proper_name(phrase, mention);
         if (found.empty()) found = from_apposition(phrase, mention);
         if (found.empty()) found = from_measure(phrase, mention);
+        if (found.empty()) found = compound_nationalities(phrase);
     }
     place(phrase, mention.first, mention.last, found);
     asking_.pop_back();
@@ -306,7 +307,10 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     for (const std::size_t location : mention.locations) {
         for (const Participant& state : states_at({phrase.sentence, location})) return {of_role(mention, nullptr, state.id)};
     }
-    return {of_role(mention, nullptr, focus_.country_for(role))};
+    // Media and companies of no named country are anybody's.
+    const std::string& suffix = mention.role->word->role->suffix;
+    const bool foreign = suffix == "MED" || suffix == "BUS";
+    return {of_role(mention, nullptr, foreign ? std::nullopt : focus_.country_for(role))};
 }
 
 std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention& mention) const {
@@ -319,10 +323,13 @@ std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention
         const bool owner = tree.is(name->first, {Deprel::nmod_poss}) || !reading(phrase).arguments.preposition(name->last).empty();
         if (titled && !owner) return {*chosen};
     }
+    // "le groupe terroriste Daech", "le ministre, Sergueï Lavrov": the name beside the role is who it is.
     for (const std::size_t apposition : mention.appositions) {
         const NameMatch* name = reading(phrase).mentions.name_at(apposition);
         auto chosen = name == nullptr ? std::nullopt : choose(*name);
-        if (chosen && chosen->kind == ActorKind::person) return {*chosen};
+        if (!chosen || chosen->kind == ActorKind::state) continue;
+        const bool person = mention.role->word->kind == RoleWord::Kind::person;
+        if (person == (chosen->kind == ActorKind::person)) return {*chosen};
     }
     Participants found = described(phrase, mention);
     if (!mention.proper_name.empty() && found.size() == 1) {
