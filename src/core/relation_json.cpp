@@ -123,9 +123,12 @@ Participant read_participant(const JsonValue& object, std::string_view role) {
 
 ActionRef read_action(const JsonValue& object) {
     if (!object.is_object()) fail("action");
-    return {required(object, "id"),          read_word(object, "type", parse_event_type),
-            optional_string(object, "mode"), required(object, "cameo"),
-            read_span(object),               required(object, "text")};
+    return {required(object, "id"),
+            read_word(object, "type", parse_event_type),
+            optional_string(object, "mode"),
+            required(object, "cameo"),
+            read_span(object),
+            required(object, "text")};
 }
 
 }  // namespace
@@ -170,7 +173,8 @@ Relation relation_from_json(std::string_view line) {
     relation.polarity = read_word(root, "polarity", parse_polarity);
     relation.status = read_word(root, "status", parse_status);
     if (const JsonValue said = optional_object(root, "attribution"); said.exists()) {
-        relation.attribution = Attribution{optional_string(said, "id"), required(said, "label"), required(said, "text")};
+        relation.attribution =
+            Attribution{optional_string(said, "id"), required(said, "label"), required(said, "text")};
     }
     if (const JsonValue date = optional_object(root, "date"); date.exists()) {
         relation.date = DateMention{read_word(date, "value", parse_date), read_span(date), required(date, "text")};
