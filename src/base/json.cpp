@@ -1,26 +1,28 @@
 #include "base/json.hpp"
 
+#include <stdexcept>
+#include <variant>
+
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <stdexcept>
-#include <variant>
-
 namespace entente::base {
 
 namespace {
 
-const rapidjson::Value& as_value(const void* value) { return *static_cast<const rapidjson::Value*>(value); }
+const rapidjson::Value& as_value(const void* value) {
+    return *static_cast<const rapidjson::Value*>(value);
+}
 
 /// Byte offset of an escaped second half of a surrogate pair without its first half, which RapidJSON would let through
 /// as invalid UTF-8; npos if there is none. Whatever else is wrong with escapes RapidJSON finds itself.
 std::size_t lone_low_surrogate(std::string_view text) {
     const auto half = [&](std::size_t at, std::string_view thirds) {
-        return text.size() >= at + 6 && text[at] == '\\' && text[at + 1] == 'u' && (text[at + 2] == 'd' || text[at + 2] == 'D') &&
-               thirds.find(text[at + 3]) != std::string_view::npos;
+        return text.size() >= at + 6 && text[at] == '\\' && text[at + 1] == 'u' &&
+               (text[at + 2] == 'd' || text[at + 2] == 'D') && thirds.find(text[at + 3]) != std::string_view::npos;
     };
     for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
         if (half(at, "cCdDeEfF")) return at;
@@ -36,9 +38,15 @@ std::size_t lone_low_surrogate(std::string_view text) {
 
 }  // namespace
 
-bool JsonValue::is_null() const { return exists() && as_value(value_).IsNull(); }
-bool JsonValue::is_object() const { return exists() && as_value(value_).IsObject(); }
-bool JsonValue::is_array() const { return exists() && as_value(value_).IsArray(); }
+bool JsonValue::is_null() const {
+    return exists() && as_value(value_).IsNull();
+}
+bool JsonValue::is_object() const {
+    return exists() && as_value(value_).IsObject();
+}
+bool JsonValue::is_array() const {
+    return exists() && as_value(value_).IsArray();
+}
 
 JsonValue JsonValue::operator[](std::string_view name) const {
     if (!is_object()) return {};
@@ -190,7 +198,9 @@ JsonWriter& JsonWriter::member(std::string_view name, const std::optional<std::s
     return value ? string(*value) : null();
 }
 
-std::string_view JsonWriter::text() const { return {hidden_->buffer.GetString(), hidden_->buffer.GetSize()}; }
+std::string_view JsonWriter::text() const {
+    return {hidden_->buffer.GetString(), hidden_->buffer.GetSize()};
+}
 
 std::string JsonWriter::take() {
     std::string written(text());
