@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/errors.hpp"
+#include "base/strings.hpp"
 #include "cli/suggestion.hpp"
 #include "language/phrase_table.hpp"
 #include "text/unicode.hpp"
@@ -23,6 +24,7 @@ std::vector<Names::Words> load_words(const std::filesystem::path& data, const on
     std::vector<Names::Words> words;
     for (const auto& folder : folders) {
         words.push_back({folder.filename().string(), language::NameTable(folder / "names.tsv", ontology),
+                         language::RoleTable(folder / "roles.tsv", ontology),
                          language::ActionLexicon(folder, ontology)});
     }
     return words;
@@ -45,27 +47,12 @@ void collect_actions(const std::vector<language::ActionEntry>* entries, std::set
     for (const language::ActionEntry& entry : *entries) ids.insert(entry.action->id);
 }
 
-/// What follows the country in the principals of those whom a role word names: `civilians`, `rebelles`, `OPP`.
-std::set<std::string> role_suffixes(const ontology::Ontology& ontology, const std::string& wanted) {
-    std::set<std::string> suffixes;
-    for (const auto& [code, role] : ontology.roles()) {
-        bool named = text::fold(code) == wanted;
-        for (const auto& [language, label] : role.labels) named = named || text::fold(label) == wanted;
-        if (named && !role.suffix.empty()) suffixes.insert("-" + role.suffix);
-    }
-    return suffixes;
-}
-
 /// The graph's own actors whose label or alias is `text`; actors and principals whose id it is.
 std::set<std::string> actors_in(const graph::KnowledgeGraph& graph, const ontology::Ontology& ontology,
                                 const std::string& text) {
     const std::string wanted = text::fold(text);
-    const std::set<std::string> suffixes = role_suffixes(ontology, wanted);
     std::set<std::string> ids;
     for (const graph::ActorNode& actor : graph.actors()) {
-        for (const std::string& suffix : suffixes) {
-            if (actor.principal.ends_with(suffix)) ids.insert(actor.principal);
-        }
         if (text::fold(actor.id) == wanted) ids.insert(actor.id);
         if (text::fold(actor.principal) == wanted) ids.insert(actor.principal);
         if (text::fold(actor.label) == wanted) ids.insert(actor.id);
@@ -105,6 +92,59 @@ std::vector<std::string> Names::known_actors(const std::string& text) const {
     return {ids.begin(), ids.end()};
 }
 
+std::set<std::string> Names::role_suffixes(const std::string& text) const {
+    std::set<std::string> suffixes;
+    const std::string wanted = text::fold(text);
+    for (const auto& [code, role] : ontology_.roles()) {
+        bool named = text::fold(code) == wanted;
+        for (const auto& [language, label] : role.labels) named = named || text::fold(label) == wanted;
+        if (named) suffixes.insert(role.suffix);
+    }
+    for (const Words& words : words_) {
+        const auto* entries = words.roles.words().find(language::phrase_key(text));
+        if (entries == nullptr) continue;
+        for (const language::RoleWord& entry : *entries) suffixes.insert(entry.role->suffix);
+    }
+    return suffixes;
+}
+
+std::set<std::string> Names::described_actors(const std::string& text) const {
+    const std::vector<std::string> words = base::split_list(base::replace_all(text::fold(text), "'", " "), ' ');
+    const auto joined = [&](std::size_t first, std::size_t last) {
+        return base::join(
+            {words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(last)},
+            " ");
+    };
+    std::set<std::string> ids;
+    const auto add = [&](const std::string& role, const std::string& nation) {
+        for (const std::string& suffix : role_suffixes(role)) {
+            for (const std::string& id : known_actors(nation)) {
+                if (ontology_.actor(id)->kind != core::ActorKind::state) continue;
+                ids.insert(suffix.empty() ? id : id + "-" + suffix);
+            }
+        }
+    };
+    // The first word may be an article.
+    for (std::size_t first = 0; first < std::min<std::size_t>(2, words.size()) && ids.empty(); ++first) {
+        for (std::size_t middle = first + 1; middle < words.size(); ++middle) {
+            add(joined(first, middle), joined(middle, words.size()));
+            add(joined(middle, words.size()), joined(first, middle));
+        }
+    }
+    return ids;
+}
+
+std::set<std::string> Names::groups_in(const graph::KnowledgeGraph& graph, const std::string& text) const {
+    std::set<std::string> ids;
+    for (const std::string& suffix : role_suffixes(text)) {
+        if (suffix.empty()) continue;
+        for (const graph::ActorNode& actor : graph.actors()) {
+            if (actor.principal.ends_with("-" + suffix)) ids.insert(actor.principal);
+        }
+    }
+    return ids;
+}
+
 std::vector<std::string> Names::known_names(const graph::KnowledgeGraph& graph) const {
     std::vector<std::string> names;
     for (const graph::ActorNode& actor : graph.actors()) {
@@ -124,6 +164,8 @@ graph::ActorPattern Names::actor(const std::string& text, const graph::Knowledge
     if (is_any(text)) return pattern;
     for (const std::string& id : known_actors(text)) pattern.ids.insert(id);
     if (pattern.ids.empty()) pattern.ids = actors_in(graph, ontology_, text);
+    if (pattern.ids.empty()) pattern.ids = described_actors(text);
+    if (pattern.ids.empty()) pattern.ids = groups_in(graph, text);
     if (!pattern.ids.empty()) return pattern;
     throw base::UsageError("nobody is called `" + text + "`" +
                            suggestion(text, known_names(graph), "; `?` stands for anybody"));

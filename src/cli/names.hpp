@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "graph/query.hpp"
 #include "language/lexicon.hpp"
 #include "language/names.hpp"
+#include "language/roles.hpp"
 #include "ontology/ontology.hpp"
 
 namespace entente::cli {
@@ -23,9 +25,9 @@ public:
 
     [[nodiscard]] const ontology::Ontology& ontology() const { return ontology_; }
 
-    /// Who is meant by `text`: `?` or nothing is anybody, else an id, or a name in any language, or an alias that the
-    /// graph's articles use, or a role word (`civilians`: those of every country). Names may be ambiguous: then all are
-    /// meant.
+    /// Who is meant by `text`: `?` or nothing is anybody, else an id, a name in any language, an alias that the graph's
+    /// articles use, a role with a nation (`opposition syrienne`), or a role alone (`civilians`: those of every
+    /// country). Names may be ambiguous: then all are meant.
     /// @throws UsageError suggesting the nearest name if nobody is so called.
     [[nodiscard]] graph::ActorPattern actor(const std::string& text, const graph::KnowledgeGraph& graph,
                                             bool exact) const;
@@ -42,11 +44,16 @@ public:
     struct Words {
         std::string language;  ///< ISO 639-1
         language::NameTable actors;
+        language::RoleTable roles;
         language::ActionLexicon actions;
     };
 
 private:
     [[nodiscard]] std::vector<std::string> known_actors(const std::string& text) const;
+    /// What follows the country in the principals of those whom a role word names; empty for organs of the state.
+    [[nodiscard]] std::set<std::string> role_suffixes(const std::string& text) const;
+    [[nodiscard]] std::set<std::string> described_actors(const std::string& text) const;
+    [[nodiscard]] std::set<std::string> groups_in(const graph::KnowledgeGraph& graph, const std::string& text) const;
     [[nodiscard]] std::vector<std::string> known_names(const graph::KnowledgeGraph& graph) const;
 
     ontology::Ontology ontology_;
