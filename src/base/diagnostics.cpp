@@ -6,9 +6,9 @@ namespace entente::base {
 
 std::size_t Diagnostics::count(Severity severity) const {
     const std::scoped_lock lock(mutex_);
-    return static_cast<std::size_t>(std::count_if(messages_.begin(), messages_.end(), [severity](const Message& message) {
-        return message.severity == severity;
-    }));
+    return static_cast<std::size_t>(
+        std::count_if(messages_.begin(), messages_.end(),
+                      [severity](const Message& message) { return message.severity == severity; }));
 }
 
 std::vector<Message> Diagnostics::messages() const {

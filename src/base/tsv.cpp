@@ -19,7 +19,9 @@ const std::string& TsvRow::required(std::string_view column) const {
     return cell;
 }
 
-std::vector<std::string> TsvRow::list(std::string_view column) const { return split_list((*this)[column], '|'); }
+std::vector<std::string> TsvRow::list(std::string_view column) const {
+    return split_list((*this)[column], '|');
+}
 
 TsvFile::TsvFile(const std::filesystem::path& path, const std::vector<std::string>& columns) {
     const std::string bytes = read_file(path);

@@ -40,7 +40,8 @@ std::optional<Date> parse_date(std::string_view iso) {
     if (iso[7] != '-' || !day) return std::nullopt;
     if (iso.size() > 10 && iso[10] != 'T' && iso[10] != ' ') return std::nullopt;
     const Date date{*year, *month, *day, DatePrecision::day};
-    const std::chrono::year_month_day calendar{std::chrono::year(*year), std::chrono::month(static_cast<unsigned>(*month)),
+    const std::chrono::year_month_day calendar{std::chrono::year(*year),
+                                               std::chrono::month(static_cast<unsigned>(*month)),
                                                std::chrono::day(static_cast<unsigned>(*day))};
     return calendar.ok() ? std::optional(date) : std::nullopt;
 }
@@ -57,9 +58,13 @@ std::string to_string(const Date& date) {
     return text;
 }
 
-long to_days(const Date& date) { return static_cast<long>(first_day(date).time_since_epoch().count()); }
+long to_days(const Date& date) {
+    return static_cast<long>(first_day(date).time_since_epoch().count());
+}
 
-Date from_days(long days) { return from_calendar(std::chrono::sys_days(std::chrono::days(static_cast<int>(days)))); }
+Date from_days(long days) {
+    return from_calendar(std::chrono::sys_days(std::chrono::days(static_cast<int>(days))));
+}
 
 int weekday(const Date& date) {
     return static_cast<int>(std::chrono::weekday(first_day(date)).iso_encoding()) - 1;

@@ -9,7 +9,8 @@ std::string relation_id(const Relation& relation) {
     // The unit separator cannot stand in any of the parts, so that no two relations share the joined text.
     constexpr char separator = '\x1f';
     std::string parts = relation.article;
-    for (const Span& span : {relation.sentence.span, relation.source.span, relation.action.span, relation.target.span}) {
+    for (const Span& span :
+         {relation.sentence.span, relation.source.span, relation.action.span, relation.target.span}) {
         parts += separator + spelled(span);
     }
     parts += separator + relation.source.id + separator + relation.action.id + separator + relation.target.id;

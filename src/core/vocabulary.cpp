@@ -71,15 +71,27 @@ std::optional<Value> value_of(const Names<Value, Count>& names, std::string_view
     return std::nullopt;
 }
 
-const TypeRow& row_of(EventType type) { return types[static_cast<std::size_t>(type)]; }
+const TypeRow& row_of(EventType type) {
+    return types[static_cast<std::size_t>(type)];
+}
 
 }  // namespace
 
-std::string_view to_string(EventType type) { return row_of(type).name; }
-std::string_view to_string(Quad quad) { return name_of(quads, quad); }
-std::string_view to_string(ActorKind kind) { return name_of(kinds, kind); }
-std::string_view to_string(Polarity polarity) { return name_of(polarities, polarity); }
-std::string_view to_string(Status status) { return name_of(statuses, status); }
+std::string_view to_string(EventType type) {
+    return row_of(type).name;
+}
+std::string_view to_string(Quad quad) {
+    return name_of(quads, quad);
+}
+std::string_view to_string(ActorKind kind) {
+    return name_of(kinds, kind);
+}
+std::string_view to_string(Polarity polarity) {
+    return name_of(polarities, polarity);
+}
+std::string_view to_string(Status status) {
+    return name_of(statuses, status);
+}
 
 std::optional<EventType> parse_event_type(std::string_view text) {
     for (const TypeRow& row : types) {
@@ -88,11 +100,21 @@ std::optional<EventType> parse_event_type(std::string_view text) {
     return std::nullopt;
 }
 
-std::optional<ActorKind> parse_actor_kind(std::string_view text) { return value_of(kinds, text); }
-std::optional<Polarity> parse_polarity(std::string_view text) { return value_of(polarities, text); }
-std::optional<Status> parse_status(std::string_view text) { return value_of(statuses, text); }
+std::optional<ActorKind> parse_actor_kind(std::string_view text) {
+    return value_of(kinds, text);
+}
+std::optional<Polarity> parse_polarity(std::string_view text) {
+    return value_of(polarities, text);
+}
+std::optional<Status> parse_status(std::string_view text) {
+    return value_of(statuses, text);
+}
 
-Quad quad_of(EventType type) { return row_of(type).quad; }
-double goldstein_of(EventType type) { return row_of(type).goldstein; }
+Quad quad_of(EventType type) {
+    return row_of(type).quad;
+}
+double goldstein_of(EventType type) {
+    return row_of(type).goldstein;
+}
 
 }  // namespace entente::core

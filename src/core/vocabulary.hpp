@@ -7,8 +7,23 @@ namespace entente::core {
 
 /// The PLOVER event types, and `other` for an action that none of them covers.
 enum class EventType {
-    agree, consult, support, concede, cooperate, aid, retreat, request, accuse,
-    reject, threaten, protest, sanction, mobilize, coerce, assault, other,
+    agree,
+    consult,
+    support,
+    concede,
+    cooperate,
+    aid,
+    retreat,
+    request,
+    accuse,
+    reject,
+    threaten,
+    protest,
+    sanction,
+    mobilize,
+    coerce,
+    assault,
+    other,
 };
 
 /// PLOVER's four quadrants: verbal or material, cooperation or conflict.
@@ -35,7 +50,8 @@ enum class Status { actual, reported, possible };
 [[nodiscard]] std::optional<Status> parse_status(std::string_view text);
 
 [[nodiscard]] Quad quad_of(EventType type);
-/// The Goldstein value of the CAMEO root that corresponds to the type (Goldstein 1992; -10 conflict to +8.3 cooperation).
+/// The Goldstein value of the CAMEO root that corresponds to the type (Goldstein 1992; -10 conflict to +8.3
+/// cooperation).
 [[nodiscard]] double goldstein_of(EventType type);
 
 }  // namespace entente::core

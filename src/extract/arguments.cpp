@@ -56,8 +56,8 @@ std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
     const std::string lemma = language::phrase_key(tree_[verb].lemma);
     std::vector<std::string> keys;
     for (const std::size_t child : tree_.children(verb)) {
-        const bool particle = tree_.is(child, {Deprel::compound_prt}) ||
-                              (child == verb + 1 && tree_.is(child, {Deprel::advmod}));
+        const bool particle =
+            tree_.is(child, {Deprel::compound_prt}) || (child == verb + 1 && tree_.is(child, {Deprel::advmod}));
         if (particle) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
     }
     // A pronominal verb is a verb of its own: "se rendre" is not "rendre".
@@ -138,7 +138,8 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
     switch (tree_[predicate].deprel) {
         case Deprel::conj: return governor;
         case Deprel::acl: {
-            const bool infinitive = tree_[predicate].has("VerbForm", "Inf") || tree_.has_child(predicate, {Deprel::mark});
+            const bool infinitive =
+                tree_[predicate].has("VerbForm", "Inf") || tree_.has_child(predicate, {Deprel::mark});
             if (!infinitive) return governor;
             // "être en train de parler": the noun is the predicate, its subject the verb's.
             if (const auto own = tree_.child(*governor, {Deprel::nsubj})) return own;
@@ -166,8 +167,7 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
             return finite ? std::nullopt : governor;
         }
         case Deprel::aux_caus:
-        case Deprel::ccomp:
-            return tree_[predicate].has("VerbForm", "Inf") ? governor : std::nullopt;
+        case Deprel::ccomp: return tree_[predicate].has("VerbForm", "Inf") ? governor : std::nullopt;
         default: return std::nullopt;
     }
 }
@@ -216,7 +216,8 @@ void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) co
 void ArgumentReader::add_dashed(std::size_t noun, Arguments& arguments) const {
     // "the Iran–US agreement": the tree seldom knows what to do with the dash.
     const auto is_dash = [&](std::size_t i) {
-        return tree_.is(i, {Upos::punct, Upos::sym}) && tree_[i].form == "-" && !tree_[i].space_after && !tree_[i - 1].space_after;
+        return tree_.is(i, {Upos::punct, Upos::sym}) && tree_[i].form == "-" && !tree_[i].space_after &&
+               !tree_[i - 1].space_after;
     };
     for (std::size_t i = noun; i-- > 1 && i + longest_dashed >= noun;) {
         if (is_dash(i)) {
@@ -279,8 +280,8 @@ std::optional<std::size_t> ArgumentReader::supporting_verb(std::size_t noun) con
         governor = tree_.head(noun);
     }
     if (!governor || !tree_.is(*governor, {Upos::verb})) return std::nullopt;
-    const bool object = tree_.is(noun, {Deprel::obj, Deprel::nsubj_pass}) ||
-                        (tree_.is(noun, {Deprel::nsubj}) && is_passive(*governor));
+    const bool object =
+        tree_.is(noun, {Deprel::obj, Deprel::nsubj_pass}) || (tree_.is(noun, {Deprel::nsubj}) && is_passive(*governor));
     if (object && verb_cue(*governor, CueKind::light) != nullptr) return governor;
     if (tree_.is(noun, {Deprel::nsubj}) && verb_cue(*governor, CueKind::occurrence) != nullptr) return governor;
     if (tree_.is(noun, {Deprel::obl, Deprel::nmod})) {
@@ -306,12 +307,14 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
         }
     }
     add_obliques(noun, arguments);
-    // "la visite du président iranien en France": what comes after an of-phrase is the event's rather than the phrase's.
+    // "la visite du président iranien en France": what comes after an of-phrase is the event's rather than the
+    // phrase's.
     for (const std::size_t owner : tree_.children(noun, {Deprel::nmod})) {
         if (!pack_.prepositions.has_use(preposition(owner), "genitive")) continue;
         for (const std::size_t phrase : tree_.children(owner, {Deprel::nmod})) {
             const std::string slot = preposition(phrase);
-            if (phrase > owner && !slot.empty() && !pack_.prepositions.has_use(slot, "genitive")) arguments.add(slot, referent(phrase));
+            if (phrase > owner && !slot.empty() && !pack_.prepositions.has_use(slot, "genitive"))
+                arguments.add(slot, referent(phrase));
         }
     }
     add_dashed(noun, arguments);

@@ -37,10 +37,14 @@ bool is_person(const NameMatch& name) {
 
 }  // namespace
 
-MentionReader::MentionReader(const syntax::Tree& tree, const language::LanguagePack& pack, const ArgumentReader& arguments,
-                             const std::vector<NameMatch>& names)
-    : tree_(tree), pack_(pack), arguments_(arguments), name_of_token_(tree.size(), nullptr),
-      role_of_token_(tree.size()), titled_of_token_(tree.size(), none) {
+MentionReader::MentionReader(const syntax::Tree& tree, const language::LanguagePack& pack,
+                             const ArgumentReader& arguments, const std::vector<NameMatch>& names)
+    : tree_(tree),
+      pack_(pack),
+      arguments_(arguments),
+      name_of_token_(tree.size(), nullptr),
+      role_of_token_(tree.size()),
+      titled_of_token_(tree.size(), none) {
     for (const NameMatch& name : names) {
         if (is_part_of_longer_name(name)) continue;
         for (std::size_t i = name.first; i <= name.last; ++i) name_of_token_[i] = &name;
@@ -115,7 +119,8 @@ MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::siz
             behind_role = true;
         } else if ((name != nullptr && !is_person(*name)) || tree_.is(i, {Upos::adj, Upos::det})) {
             if (behind_role) first = i;
-        } else if (behind_role || i + 1 == name_first || !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
+        } else if (behind_role || i + 1 == name_first ||
+                   !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
             break;
         }
     }
@@ -148,7 +153,8 @@ std::vector<std::size_t> MentionReader::listed_with(std::size_t head) const {
         std::size_t next = name->last + 1;
         bool joined = false;
         bool closed = false;
-        while (next < tree_.size() && (tree_.is(next, {Upos::cconj, Upos::adp, Upos::det}) || tree_[next].form == ",")) {
+        while (next < tree_.size() &&
+               (tree_.is(next, {Upos::cconj, Upos::adp, Upos::det}) || tree_[next].form == ",")) {
             // A new preposition begins something else, unless it repeats the one before the list.
             joined = joined || tree_.is(next, {Upos::cconj, Upos::punct});
             if (tree_.is(next, {Upos::adp}) && tree_[next].lemma != preposition_lemma(*name)) {
@@ -215,9 +221,11 @@ void MentionReader::read_children(std::size_t head, Mention& mention) const {
         const std::string preposition = arguments_.preposition(child);
         if (tree_.is(child, {Deprel::det})) {
             mention.first = std::min(mention.first, child);
-            mention.definite = mention.definite || tree_[child].has("Definite", "Def") || tree_[child].has("PronType", "Art");
+            mention.definite =
+                mention.definite || tree_[child].has("Definite", "Def") || tree_[child].has("PronType", "Art");
             mention.counted = mention.counted || tree_[child].has("Definite", "Ind");
-            if (pack_.pronouns.find(tree_[child].form, Pronoun::Kind::possessive) != nullptr) mention.owners.push_back(child);
+            if (pack_.pronouns.find(tree_[child].form, Pronoun::Kind::possessive) != nullptr)
+                mention.owners.push_back(child);
         } else if (tree_.is(child, {Deprel::nmod_poss})) {
             mention.first = std::min(mention.first, tree_.subtree(child).front());
             mention.owners.push_back(child);

@@ -24,17 +24,17 @@ struct Mention {
     std::size_t first = 0;  ///< the phrase as shown: determiner to last modifier, without clauses and further phrases
     std::size_t last = 0;
     const language::Pronoun* pronoun = nullptr;
-    std::vector<const language::NameMatch*> names;  ///< names in the phrase itself (title, name, apposition), in order
-    const language::NameMatch* head_name = nullptr; ///< the name that covers the head
-    std::optional<RoleMatch> role;                  ///< the role word around the head, or a title before a name
-    std::vector<std::size_t> nationality;           ///< tokens that give a country or owner: adjective, compound
-    std::vector<std::size_t> owners;                ///< heads of genitive and of-phrases, possessives
-    std::vector<std::size_t> members;               ///< heads of including-phrases: states including Turkey
-    std::vector<std::size_t> agents;                ///< heads of by-phrases: an attack by gunmen
-    std::vector<std::size_t> locations;             ///< heads of locative phrases: rebels in Syria
+    std::vector<const language::NameMatch*> names;   ///< names in the phrase itself (title, name, apposition), in order
+    const language::NameMatch* head_name = nullptr;  ///< the name that covers the head
+    std::optional<RoleMatch> role;                   ///< the role word around the head, or a title before a name
+    std::vector<std::size_t> nationality;            ///< tokens that give a country or owner: adjective, compound
+    std::vector<std::size_t> owners;                 ///< heads of genitive and of-phrases, possessives
+    std::vector<std::size_t> members;                ///< heads of including-phrases: states including Turkey
+    std::vector<std::size_t> agents;                 ///< heads of by-phrases: an attack by gunmen
+    std::vector<std::size_t> locations;              ///< heads of locative phrases: rebels in Syria
     std::vector<std::size_t> appositions;
-    std::string proper_name;                        ///< the unknown capitalised words of a name, if any
-    std::size_t name_words = 0;                     ///< how many words proper_name has
+    std::string proper_name;     ///< the unknown capitalised words of a name, if any
+    std::size_t name_words = 0;  ///< how many words proper_name has
     bool plural = false;
     bool definite = false;
     bool counted = false;  ///< has a number or is indefinite: three Russians
@@ -50,8 +50,8 @@ public:
     [[nodiscard]] Mention at(std::size_t head) const;
     /// Whether the token is part of a title and name that another token of it is the head of.
     [[nodiscard]] bool is_inner(std::size_t token) const;
-    /// Names that stand in one list with the name at `head` as written, whatever the tree makes of it: "de la Russie, de
-    /// l'Iran et de la Turquie". Heads of the further names only.
+    /// Names that stand in one list with the name at `head` as written, whatever the tree makes of it: "de la Russie,
+    /// de l'Iran et de la Turquie". Heads of the further names only.
     [[nodiscard]] std::vector<std::size_t> listed_with(std::size_t head) const;
     /// The name that covers a token, if any.
     [[nodiscard]] const language::NameMatch* name_at(std::size_t token) const { return name_of_token_[token]; }

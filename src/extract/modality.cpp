@@ -14,7 +14,9 @@ using language::phrase_key;
 using syntax::Deprel;
 using syntax::Upos;
 
-void raise(Modality& modality, Status status) { modality.status = std::max(modality.status, status); }
+void raise(Modality& modality, Status status) {
+    modality.status = std::max(modality.status, status);
+}
 
 void flip(Modality& modality) {
     modality.polarity = modality.polarity == Polarity::negative ? Polarity::affirmative : Polarity::negative;
@@ -52,7 +54,9 @@ bool ModalityReader::is_negated(std::size_t predicate) const {
 void ModalityReader::read_features(std::size_t token, Modality& modality) const {
     for (const auto& [feature, cue] : pack_.cues.features()) {
         const std::size_t equals = feature.find('=');
-        if (!tree_[token].has(std::string_view(feature).substr(0, equals), std::string_view(feature).substr(equals + 1))) continue;
+        if (!tree_[token].has(std::string_view(feature).substr(0, equals),
+                              std::string_view(feature).substr(equals + 1)))
+            continue;
         if (cue.effect == Cue::Effect::reported) raise(modality, Status::reported);
         if (cue.effect == Cue::Effect::possible) raise(modality, Status::possible);
     }
@@ -75,11 +79,13 @@ void ModalityReader::read_own(std::size_t predicate, Modality& modality) const {
             if (cue != nullptr) apply(*cue, predicate, modality);
         } else if (tree_.is(child, {Deprel::mark})) {
             const bool infinitive = tree_.is(predicate, {Deprel::advcl, Deprel::acl});
-            if (pack_.cues.is(CueKind::conditional, phrase) || (infinitive && pack_.cues.is(CueKind::purpose, phrase))) {
+            if (pack_.cues.is(CueKind::conditional, phrase) ||
+                (infinitive && pack_.cues.is(CueKind::purpose, phrase))) {
                 raise(modality, Status::possible);
                 modality.asked = true;
             }
-        } else if (tree_.is(child, {Deprel::case_}) && tree_.is(predicate, {Deprel::obl, Deprel::advcl, Deprel::nmod}) &&
+        } else if (tree_.is(child, {Deprel::case_}) &&
+                   tree_.is(predicate, {Deprel::obl, Deprel::advcl, Deprel::nmod}) &&
                    pack_.cues.is(CueKind::purpose, phrase)) {
             raise(modality, Status::possible);
         }
@@ -96,7 +102,8 @@ void ModalityReader::read_sources(std::size_t predicate, Modality& modality) con
         apply(*speech, said, modality);
         if (!modality.speaker) modality.speaker = speaker;
     }
-    for (const std::size_t phrase : tree_.children(predicate, {Deprel::obl, Deprel::advmod, Deprel::nmod, Deprel::parataxis, Deprel::advcl})) {
+    for (const std::size_t phrase :
+         tree_.children(predicate, {Deprel::obl, Deprel::advmod, Deprel::nmod, Deprel::parataxis, Deprel::advcl})) {
         for (const std::size_t word : tree_.children(phrase, {Deprel::case_, Deprel::mark})) {
             if (!pack_.cues.is(CueKind::source, phrase_key(tree_.fixed_phrase(word)))) continue;
             raise(modality, Status::reported);
@@ -138,8 +145,9 @@ const Cue* ModalityReader::noun_cue(std::size_t noun, CueKind kind) const {
 }
 
 void ModalityReader::read_complement_of(std::size_t governor, std::size_t complement, Modality& modality) const {
-    const bool infinitive = tree_.is(complement, {Deprel::xcomp}) ||
-                            (tree_.is(complement, {Deprel::ccomp, Deprel::acl, Deprel::advcl}) && tree_[complement].has("VerbForm", "Inf"));
+    const bool infinitive =
+        tree_.is(complement, {Deprel::xcomp}) ||
+        (tree_.is(complement, {Deprel::ccomp, Deprel::acl, Deprel::advcl}) && tree_[complement].has("VerbForm", "Inf"));
     const Cue* modal = infinitive ? arguments_.verb_cue(governor, CueKind::modal) : nullptr;
     const Cue* operator_cue = arguments_.verb_cue(governor, CueKind::operator_);
     const Cue* speech = arguments_.verb_cue(governor, CueKind::speech);
@@ -148,7 +156,8 @@ void ModalityReader::read_complement_of(std::size_t governor, std::size_t comple
         apply(*modal, governor, modality);
     } else if (operator_cue != nullptr && (infinitive || operator_cue->effect != Cue::Effect::action)) {
         // "agree to meet" is an agreement; "ask Russia to withdraw" only makes the withdrawal possible.
-        const bool has_object = tree_.has_child(governor, {Deprel::obj, Deprel::iobj}) && !arguments_.is_passive(governor);
+        const bool has_object =
+            tree_.has_child(governor, {Deprel::obj, Deprel::iobj}) && !arguments_.is_passive(governor);
         if (operator_cue->effect == Cue::Effect::action && has_object) {
             raise(modality, Status::possible);
         } else {
@@ -246,7 +255,8 @@ Modality ModalityReader::of(std::size_t predicate) const {
             case Deprel::compound:
                 if (scope) read_nominal_of(*governor, at, modality);
                 // Only what supports the noun goes on speaking about it.
-                if (tree_.is(*governor, {Upos::verb, Upos::adj}) && arguments_.supporting_verb(at) != governor) scope = false;
+                if (tree_.is(*governor, {Upos::verb, Upos::adj}) && arguments_.supporting_verb(at) != governor)
+                    scope = false;
                 break;
             default: break;
         }

@@ -35,8 +35,8 @@ public:
     }
 
     /// Without those that are part of a longer name: Africa in South Africa, Alexandria in a person's name.
-    [[nodiscard]] static std::vector<language::PlaceMatch> outside_names(std::vector<language::PlaceMatch> places,
-                                                                         const std::vector<language::NameMatch>& names) {
+    [[nodiscard]] static std::vector<language::PlaceMatch> outside_names(
+        std::vector<language::PlaceMatch> places, const std::vector<language::NameMatch>& names) {
         std::erase_if(places, [&](const language::PlaceMatch& place) {
             return std::any_of(names.begin(), names.end(), [&](const language::NameMatch& name) {
                 const bool inside = name.first <= place.first && place.last <= name.last;

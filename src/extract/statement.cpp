@@ -32,7 +32,8 @@ std::vector<std::size_t> StatementFinder::coordinated(std::size_t head) const {
     return heads;
 }
 
-std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& slots, const Arguments& arguments) const {
+std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& slots,
+                                               const Arguments& arguments) const {
     std::vector<SlotFilling> fillings;
     for (const std::string& slot : slots) {
         SlotFilling filling{slot, {}};
@@ -60,8 +61,8 @@ bool StatementFinder::is_reciprocal(std::size_t head) const {
 bool StatementFinder::is_assault_noun(std::size_t token) const {
     const auto* entries = pack_.actions.nouns().find(phrase_key(tree_[token].lemma));
     return entries != nullptr && std::any_of(entries->begin(), entries->end(), [](const ActionEntry& entry) {
-        return entry.action->type == core::EventType::assault;
-    });
+               return entry.action->type == core::EventType::assault;
+           });
 }
 
 void StatementFinder::add_event_slots(Statement& statement) const {
@@ -236,7 +237,8 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
         if (statement.action->symmetric) {
             statement.pairs.insert(statement.pairs.end(), doer.begin(), doer.end());
             // "we are in contact with", "nous sommes dans une phase des négociations avec": the clause says who.
-            if (const auto subject = copular_subject(noun)) statement.sources.push_back({"clause", coordinated(*subject)});
+            if (const auto subject = copular_subject(noun))
+                statement.sources.push_back({"clause", coordinated(*subject)});
         }
         readings.push_back(std::move(statement));
     }
@@ -261,7 +263,8 @@ std::vector<Statement> StatementFinder::of_operator(std::size_t predicate) const
     statement.sources.push_back({"subj", coordinated(*source)});
     // "agreed to re-open its borders to UN peacekeepers", "threatened to break off relations with Congo": whoever the
     // complement names first.
-    for (const std::size_t complement : tree_.children(predicate, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::obj, Deprel::obl})) {
+    for (const std::size_t complement :
+         tree_.children(predicate, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::obj, Deprel::obl})) {
         if (complement < predicate) continue;
         const bool clause = tree_.is(complement, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl});
         if (tree_.is(complement, {Deprel::advcl}) && !tree_[complement].has("VerbForm", "Inf")) continue;

@@ -35,7 +35,7 @@ struct Statement {
     bool general = false;  ///< says what is agreed to, refused or threatened only as far as whom it concerns
     std::vector<SlotFilling> sources;
     std::vector<SlotFilling> targets;
-    std::vector<SlotFilling> pairs;  ///< fillings whose members act on each other
+    std::vector<SlotFilling> pairs;     ///< fillings whose members act on each other
     std::vector<std::size_t> consumed;  ///< event nouns that are part of the predicate: to threaten sanctions
     Modality modality;
 };
@@ -59,8 +59,10 @@ private:
     /// The slots of a verb together with those of its object and of the nouns that `entry` asks for: "accept the offer
     /// of", "sign an agreement with", "venir à bout du groupe".
     [[nodiscard]] Arguments with_nouns(const Arguments& arguments, const language::ActionEntry& entry) const;
-    [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const;
-    [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots, const Arguments& arguments) const;
+    [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments,
+                                 std::size_t predicate) const;
+    [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots,
+                                                const Arguments& arguments) const;
     void add_event_slots(Statement& statement) const;
     [[nodiscard]] bool is_assault_noun(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> copular_subject(std::size_t noun) const;

@@ -8,16 +8,22 @@ namespace entente::language {
 
 namespace {
 
-constexpr std::array<std::string_view, cue_kind_count> kind_names{
-    "negation", "hedge",           "source",     "feature", "modal",       "speech",  "operator",     "aspect-negative",
-    "occurrence", "light",         "conditional", "purpose", "possible-noun", "transparent-noun", "subject-control",
-    "negative-particle", "approximator", "pair-noun"};
+constexpr std::array<std::string_view, cue_kind_count> kind_names{"negation",        "hedge",
+                                                                  "source",          "feature",
+                                                                  "modal",           "speech",
+                                                                  "operator",        "aspect-negative",
+                                                                  "occurrence",      "light",
+                                                                  "conditional",     "purpose",
+                                                                  "possible-noun",   "transparent-noun",
+                                                                  "subject-control", "negative-particle",
+                                                                  "approximator",    "pair-noun"};
 
 Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {
     constexpr std::array<std::string_view, 5> effects{"", "actual", "possible", "reported", "negative"};
     Cue cue;
     const std::filesystem::path file(row.location().file);
-    cue.location = (file.parent_path().filename() / file.filename()).string() + ":" + std::to_string(row.location().line);
+    cue.location =
+        (file.parent_path().filename() / file.filename()).string() + ":" + std::to_string(row.location().line);
     const std::string& effect = row["effect"];
     if (effect.starts_with("action:")) {
         cue.effect = Cue::Effect::action;

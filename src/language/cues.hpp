@@ -16,9 +16,24 @@ namespace entente::language {
 
 /// What a cue word does in the sentence (docs/adding-a-language.md explains each).
 enum class CueKind {
-    negation, hedge, source, feature, modal, speech, operator_, aspect_negative, occurrence, light, conditional, purpose,
-    possible_noun, transparent_noun, subject_control, negative_particle,
-    approximator, pair_noun,
+    negation,
+    hedge,
+    source,
+    feature,
+    modal,
+    speech,
+    operator_,
+    aspect_negative,
+    occurrence,
+    light,
+    conditional,
+    purpose,
+    possible_noun,
+    transparent_noun,
+    subject_control,
+    negative_particle,
+    approximator,
+    pair_noun,
 };
 
 inline constexpr std::size_t cue_kind_count = 18;

@@ -6,14 +6,14 @@ namespace entente::language {
 
 LanguagePack LanguagePack::load(const std::filesystem::path& folder, const ontology::Ontology& ontology) {
     LanguagePack pack{folder.filename().string(),
-            text::TokenRules(folder / "tokens.tsv"),
-            NameTable(folder / "names.tsv", ontology),
-            RoleTable(folder / "roles.tsv", ontology),
-            ActionLexicon(folder, ontology),
-            CueTable(folder / "cues.tsv", ontology),
-            PrepositionTable(folder / "prepositions.tsv"),
-            PronounTable(folder / "pronouns.tsv"),
-            PlaceTable(folder / "places.tsv", ontology)};
+                      text::TokenRules(folder / "tokens.tsv"),
+                      NameTable(folder / "names.tsv", ontology),
+                      RoleTable(folder / "roles.tsv", ontology),
+                      ActionLexicon(folder, ontology),
+                      CueTable(folder / "cues.tsv", ontology),
+                      PrepositionTable(folder / "prepositions.tsv"),
+                      PronounTable(folder / "pronouns.tsv"),
+                      PlaceTable(folder / "places.tsv", ontology)};
     std::vector<std::filesystem::path> others;
     for (const auto& entry : std::filesystem::directory_iterator(folder.parent_path())) {
         const bool other = entry.is_directory() && entry.path().filename() != folder.filename();

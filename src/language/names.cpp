@@ -23,15 +23,17 @@ std::optional<NameKind> parse_kind(std::string_view text) {
 }
 
 /// Words that belong to the surname behind them: al-Assad, de Mistura, van der Bellen.
-constexpr std::array<std::string_view, 21> particles{"al",  "el",  "ben", "bin", "ibn", "abu", "de",  "di",  "da", "del", "della",
-                                                     "des", "du",  "van", "von", "der", "den", "la",  "le",  "dos", "ould"};
+constexpr std::array<std::string_view, 21> particles{"al",  "el",  "ben", "bin",   "ibn", "abu", "de",
+                                                     "di",  "da",  "del", "della", "des", "du",  "van",
+                                                     "von", "der", "den", "la",    "le",  "dos", "ould"};
 
 /// The surname of `Staffan de Mistura` is `de Mistura`; a single word has none.
 std::string surname_of(std::string_view full_name) {
     const std::vector<std::string> words = base::split_list(full_name, ' ');
     if (words.size() < 2) return {};
     std::size_t first = words.size() - 1;
-    while (first > 1 && std::find(particles.begin(), particles.end(), text::to_lower(words[first - 1])) != particles.end()) {
+    while (first > 1 &&
+           std::find(particles.begin(), particles.end(), text::to_lower(words[first - 1])) != particles.end()) {
         --first;
     }
     return base::join({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()}, " ");
@@ -50,10 +52,13 @@ constexpr std::size_t shortest_foreign = 3;
 
 }  // namespace
 
-std::string_view to_string(NameKind kind) { return kind_names[static_cast<std::size_t>(kind)]; }
+std::string_view to_string(NameKind kind) {
+    return kind_names[static_cast<std::size_t>(kind)];
+}
 
 const NameEntry* NameMatch::of_kind(NameKind kind) const {
-    const auto found = std::find_if(entries.begin(), entries.end(), [kind](const NameEntry* e) { return e->kind == kind; });
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [kind](const NameEntry* e) { return e->kind == kind; });
     return found == entries.end() ? nullptr : *found;
 }
 
@@ -91,7 +96,8 @@ void NameTable::add_foreign_acronyms(const std::filesystem::path& file, const on
         const ontology::Actor* actor = ontology.actor(row.required("actor"));
         if (actor == nullptr || row["kind"] != to_string(NameKind::name)) continue;
         for (const std::string& form : row.list("forms")) {
-            const bool acronym = form.size() >= shortest_foreign && form.find(' ') == std::string::npos && text::is_all_upper(form);
+            const bool acronym =
+                form.size() >= shortest_foreign && form.find(' ') == std::string::npos && text::is_all_upper(form);
             if (acronym && table_.find(phrase_key(form)) == nullptr) table_.add(form, {actor, NameKind::name, form});
         }
     }
@@ -101,7 +107,8 @@ std::vector<NameMatch> NameTable::find(const syntax::Sentence& sentence) const {
     std::vector<NameMatch> matches;
     const auto fits = [](const NameEntry& entry, std::string_view text) {
         const bool person = entry.actor->kind == core::ActorKind::person;
-        return has_capitals_of(entry.form, text) && (!person || !ends_in_capitalised(entry.form) || ends_in_capitalised(text));
+        return has_capitals_of(entry.form, text) &&
+               (!person || !ends_in_capitalised(entry.form) || ends_in_capitalised(text));
     };
     for (auto& found : find_phrases(table_, sentence, fits)) {
         matches.push_back({found.first, found.last, std::move(found.entries)});

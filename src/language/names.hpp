@@ -45,7 +45,8 @@ public:
     /// @throws DataError naming file and line. The ontology must outlive the table.
     NameTable(const std::filesystem::path& file, const ontology::Ontology& ontology);
 
-    /// Adds the acronyms of another language's table that mean nothing here yet: translated texts keep them (HCN, OTAN).
+    /// Adds the acronyms of another language's table that mean nothing here yet: translated texts keep them (HCN,
+    /// OTAN).
     void add_foreign_acronyms(const std::filesystem::path& file, const ontology::Ontology& ontology);
 
     /// The names in a sentence: longest match, left to right, not overlapping. Capitals must be where the form has

@@ -6,7 +6,9 @@ namespace entente::language {
 
 namespace {
 
-std::string without_stops(std::string_view text) { return base::replace_all(std::string(text), ".", ""); }
+std::string without_stops(std::string_view text) {
+    return base::replace_all(std::string(text), ".", "");
+}
 
 }  // namespace
 

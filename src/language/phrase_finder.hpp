@@ -35,8 +35,8 @@ struct PhraseMatch {
     std::vector<const Entry*> entries;
 };
 
-/// The phrases of the table in a sentence: longest match, left to right, not overlapping. `fits(entry, text)` says whether
-/// an entry with the right key may stand for these words, given as written with spaces between.
+/// The phrases of the table in a sentence: longest match, left to right, not overlapping. `fits(entry, text)` says
+/// whether an entry with the right key may stand for these words, given as written with spaces between.
 template <typename Entry, typename Fits>
 [[nodiscard]] std::vector<PhraseMatch<Entry>> find_phrases(const PhraseTable<Entry>& table,
                                                            const syntax::Sentence& sentence, Fits fits) {

@@ -37,7 +37,8 @@ PronounTable::PronounTable(const std::filesystem::path& file) {
 const Pronoun* PronounTable::find(std::string_view form, Pronoun::Kind kind) const {
     const auto* found = table_.find(phrase_key(form));
     if (found == nullptr) return nullptr;
-    const auto fitting = std::find_if(found->begin(), found->end(), [kind](const Pronoun& p) { return p.kind == kind; });
+    const auto fitting =
+        std::find_if(found->begin(), found->end(), [kind](const Pronoun& p) { return p.kind == kind; });
     return fitting == found->end() ? nullptr : &*fitting;
 }
 

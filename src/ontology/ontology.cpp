@@ -49,10 +49,11 @@ Ontology::Ontology(const std::filesystem::path& folder) {
 }
 
 void Ontology::read_actors(const std::filesystem::path& file) {
-    const TsvFile table(file, {"id", "kind", "principal", "country", "label_en", "label_fr", "adjective_en", "wikidata"});
+    const TsvFile table(file,
+                        {"id", "kind", "principal", "country", "label_en", "label_fr", "adjective_en", "wikidata"});
     for (const TsvRow& row : table) {
-        Actor actor{row.required("id"), read_kind(row),       row.required("principal"), row["country"],
-                    read_labels(row),   row["adjective_en"], row["wikidata"]};
+        Actor actor{row.required("id"),  read_kind(row), row.required("principal"), row["country"], read_labels(row),
+                    row["adjective_en"], row["wikidata"]};
         if (!actors_.emplace(actor.id, actor).second) row.fail("actor '" + actor.id + "' stands twice");
     }
 }
@@ -76,7 +77,8 @@ void Ontology::read_roles(const std::filesystem::path& file) {
 void Ontology::read_places(const std::filesystem::path& file) {
     const TsvFile table(file, {"id", "country", "label_en", "label_fr"});
     for (const TsvRow& row : table) {
-        if (!row["country"].empty() && actor(row["country"]) == nullptr) row.fail("there is no actor '" + row["country"] + "'");
+        if (!row["country"].empty() && actor(row["country"]) == nullptr)
+            row.fail("there is no actor '" + row["country"] + "'");
         const Place place{row.required("id"), row["country"], read_labels(row)};
         if (!places_.emplace(place.id, place).second) row.fail("place '" + place.id + "' stands twice");
     }
@@ -89,17 +91,24 @@ void Ontology::read_actions(const std::filesystem::path& file) {
         if (!type) row.fail("'" + row["type"] + "' is no PLOVER type");
         const std::string& symmetric = row.required("symmetric");
         if (symmetric != "yes" && symmetric != "no") row.fail("column 'symmetric' must be yes or no");
-        Action action{row.required("id"), *type,           std::nullopt,    row["cameo"],
-                      symmetric == "yes", read_labels(row)};
+        Action action{row.required("id"), *type, std::nullopt, row["cameo"], symmetric == "yes", read_labels(row)};
         if (!row["mode"].empty()) action.mode = row["mode"];
         if (!actions_.emplace(action.id, action).second) row.fail("action '" + action.id + "' stands twice");
     }
 }
 
-const Actor* Ontology::actor(std::string_view id) const { return find(actors_, id); }
-const Action* Ontology::action(std::string_view id) const { return find(actions_, id); }
-const Place* Ontology::place(std::string_view id) const { return find(places_, id); }
-const Role* Ontology::role(std::string_view code) const { return find(roles_, code); }
+const Actor* Ontology::actor(std::string_view id) const {
+    return find(actors_, id);
+}
+const Action* Ontology::action(std::string_view id) const {
+    return find(actions_, id);
+}
+const Place* Ontology::place(std::string_view id) const {
+    return find(places_, id);
+}
+const Role* Ontology::role(std::string_view code) const {
+    return find(roles_, code);
+}
 
 const Office* Ontology::office_at(std::string_view person, const std::optional<core::Date>& date) const {
     const auto* offices = find(offices_, person);

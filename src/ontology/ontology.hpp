@@ -16,11 +16,11 @@ namespace entente::ontology {
 struct Actor {
     std::string id;  ///< an XML NMTOKEN
     core::ActorKind kind = core::ActorKind::unknown;
-    std::string principal;  ///< for whom it acts, outside any dated office
-    std::string country;    ///< ISO 3166 alpha-3, or empty
+    std::string principal;                      ///< for whom it acts, outside any dated office
+    std::string country;                        ///< ISO 3166 alpha-3, or empty
     std::map<std::string, std::string> labels;  ///< by language code
-    std::string adjective;  ///< English, of states: `Syrian`
-    std::string wikidata;   ///< `Q…`, or empty
+    std::string adjective;                      ///< English, of states: `Syrian`
+    std::string wikidata;                       ///< `Q…`, or empty
 };
 
 /// A spell during which a person acted for a principal.
@@ -71,8 +71,8 @@ public:
     [[nodiscard]] const std::map<std::string, Action, std::less<>>& actions() const { return actions_; }
     [[nodiscard]] const std::map<std::string, Role, std::less<>>& roles() const { return roles_; }
 
-    /// For whom the actor acts at `date`: a person by the office held then, everybody else by the actor's own principal.
-    /// Without a date a person's latest office counts.
+    /// For whom the actor acts at `date`: a person by the office held then, everybody else by the actor's own
+    /// principal. Without a date a person's latest office counts.
     [[nodiscard]] std::string principal_at(const Actor& actor, const std::optional<core::Date>& date) const;
     /// The office that decides principal_at, if any.
     [[nodiscard]] const Office* office_at(std::string_view person, const std::optional<core::Date>& date) const;

@@ -22,7 +22,9 @@ std::vector<fs::path> sorted_entries(const fs::path& folder) {
     return entries;
 }
 
-bool is_data(const fs::path& folder) { return fs::exists(folder / "ontology" / "actors.tsv"); }
+bool is_data(const fs::path& folder) {
+    return fs::exists(folder / "ontology" / "actors.tsv");
+}
 
 }  // namespace
 
@@ -41,7 +43,8 @@ std::vector<KnowledgeFile> knowledge_files(const fs::path& data) {
     std::vector<KnowledgeFile> files;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(data)) {
         if (!entry.is_regular_file()) continue;
-        files.push_back({entry.path().lexically_relative(data).generic_string(), base::hash_hex(base::read_file(entry.path()))});
+        files.push_back(
+            {entry.path().lexically_relative(data).generic_string(), base::hash_hex(base::read_file(entry.path()))});
     }
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
     return files;

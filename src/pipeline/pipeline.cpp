@@ -24,8 +24,8 @@ void read_sentences(const articles::Article& article, const Knowledge& knowledge
     const text::CodePoints document(analysis.document);
     analysis.paragraphs = articles::without_furniture(document, text::split_paragraphs(document), knowledge.furniture);
     if (stage == Stage::text) return;
-    for (const LanguageParagraph& paragraph : recognise_paragraphs(document, analysis.paragraphs, article.language,
-                                                                   knowledge, analysis.skipped_languages)) {
+    for (const LanguageParagraph& paragraph :
+         recognise_paragraphs(document, analysis.paragraphs, article.language, knowledge, analysis.skipped_languages)) {
         for (syntax::Sentence& sentence : sentences_of(document, paragraph, knowledge)) {
             if (stage >= Stage::syntax) knowledge.parsers.at(paragraph.language).parse(sentence);
             analysis.words += sentence.size();

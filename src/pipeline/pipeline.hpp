@@ -20,11 +20,11 @@ enum class Stage { text, sentences, syntax, mentions, relations };
 /// What became of one article.
 struct Analysis {
     std::string document;
-    std::vector<core::Span> paragraphs;       ///< the article's own, without page furniture
-    std::vector<syntax::Sentence> sentences;  ///< in text order; trees only from Stage::syntax on
-    std::vector<resolve::ShownMention> mentions;       ///< from Stage::mentions on
-    std::vector<core::Relation> relations;    ///< from Stage::relations on, in text order
-    std::vector<std::string> skipped_languages;  ///< one entry a paragraph in a language without data
+    std::vector<core::Span> paragraphs;           ///< the article's own, without page furniture
+    std::vector<syntax::Sentence> sentences;      ///< in text order; trees only from Stage::syntax on
+    std::vector<resolve::ShownMention> mentions;  ///< from Stage::mentions on
+    std::vector<core::Relation> relations;        ///< from Stage::relations on, in text order
+    std::vector<std::string> skipped_languages;   ///< one entry a paragraph in a language without data
     std::size_t words = 0;
 };
 

@@ -8,8 +8,8 @@ namespace entente::pipeline {
 
 std::vector<LanguageParagraph> recognise_paragraphs(const text::CodePoints& document,
                                                     const std::vector<core::Span>& paragraphs,
-                                                    const std::optional<std::string>& forced, const Knowledge& knowledge,
-                                                    std::vector<std::string>& skipped) {
+                                                    const std::optional<std::string>& forced,
+                                                    const Knowledge& knowledge, std::vector<std::string>& skipped) {
     text::KnownLanguages known_languages;
     for (const auto& [code, pack] : knowledge.languages) known_languages.emplace(code, &pack.tokens);
     std::vector<std::optional<std::string>> recognised;

@@ -27,7 +27,8 @@ struct LanguageParagraph {
                                                                   std::vector<std::string>& skipped);
 
 /// The sentences of one paragraph as tokens without trees.
-[[nodiscard]] std::vector<syntax::Sentence> sentences_of(const text::CodePoints& document, const LanguageParagraph& paragraph,
+[[nodiscard]] std::vector<syntax::Sentence> sentences_of(const text::CodePoints& document,
+                                                         const LanguageParagraph& paragraph,
                                                          const Knowledge& knowledge);
 
 /// The sentences of a CoNLL-U article with spans set in `document`, which is rebuilt from their texts.

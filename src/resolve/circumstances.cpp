@@ -10,8 +10,8 @@ using extract::Reading;
 using syntax::Deprel;
 using syntax::Upos;
 
-/// The predicates whose phrases speak about `predicate`: itself, what supports it, and the verbs it depends on without a
-/// finite clause between.
+/// The predicates whose phrases speak about `predicate`: itself, what supports it, and the verbs it depends on without
+/// a finite clause between.
 std::vector<std::size_t> clause_of(const Reading& reading, std::size_t predicate) {
     std::vector<std::size_t> clause{predicate};
     for (std::size_t at = predicate; reading.tree.head(at);) {
@@ -58,9 +58,12 @@ std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std
     const auto clause = clause_of(reading, predicate);
     std::optional<core::Place> best;
     std::size_t nearest = clause.size();
-    const auto consider = [&](std::size_t first, std::size_t last, const std::string& label, const std::string& country) {
+    const auto consider = [&](std::size_t first, std::size_t last, const std::string& label,
+                              const std::string& country) {
         std::size_t head = first;
-        while (head < last && reading.tree.head(head) && *reading.tree.head(head) >= first && *reading.tree.head(head) <= last) ++head;
+        while (head < last && reading.tree.head(head) && *reading.tree.head(head) >= first &&
+               *reading.tree.head(head) <= last)
+            ++head;
         const auto& prepositions = reading.pack.prepositions;
         const bool located = prepositions.has_use(reading.arguments.preposition(head), "locative") ||
                              prepositions.has_use(reading.arguments.preposition(first), "locative");
@@ -74,7 +77,8 @@ std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std
     }
     for (const auto& match : reading.names) {
         const ontology::Actor& actor = *match.entries.front()->actor;
-        const bool state = actor.kind == core::ActorKind::state && match.entries.front()->kind == language::NameKind::name;
+        const bool state =
+            actor.kind == core::ActorKind::state && match.entries.front()->kind == language::NameKind::name;
         if (state) consider(match.first, match.last, actor.labels.at("en"), actor.country);
     }
     return best;

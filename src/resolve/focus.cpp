@@ -64,8 +64,8 @@ std::optional<std::string> Focus::leader(const Counts& counts) {
     if (counts.empty()) return std::nullopt;
     const auto best = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
-    const auto equals = std::count_if(counts.begin(), counts.end(),
-                                      [&](const auto& count) { return count.second == best->second; });
+    const auto equals =
+        std::count_if(counts.begin(), counts.end(), [&](const auto& count) { return count.second == best->second; });
     return equals == 1 ? std::optional(best->first) : std::nullopt;
 }
 

@@ -10,7 +10,8 @@
 
 namespace entente::resolve {
 
-/// Which country an article is about: whom "the rebels", "the army" or "the opposition" without a nationality belong to.
+/// Which country an article is about: whom "the rebels", "the army" or "the opposition" without a nationality belong
+/// to.
 class Focus {
 public:
     explicit Focus(const std::vector<std::unique_ptr<extract::Reading>>& readings);

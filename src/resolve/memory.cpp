@@ -20,12 +20,15 @@ bool agrees(const Remembered& mention, const Pronoun& pronoun, const std::string
 
 }  // namespace
 
-void Memory::remember(Remembered mention) { mentions_.push_back(std::move(mention)); }
+void Memory::remember(Remembered mention) {
+    mentions_.push_back(std::move(mention));
+}
 
 void Memory::introduce(const std::string& full_name_key, const core::Participant& actor) {
     const auto add = [&](const std::string& key) {
         auto& known = introduced_[key];
-        const bool there = std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.id == actor.id; });
+        const bool there =
+            std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.id == actor.id; });
         if (!there) known.push_back(actor);
     };
     add(full_name_key);
@@ -48,8 +51,10 @@ std::optional<core::Participant> Memory::antecedent(const Phrase& phrase, const 
         if (mention->phrase >= phrase) continue;
         if (mention->phrase.sentence + 1 < phrase.sentence) break;
         // What is neither a person nor a subject is seldom taken up by a pronoun.
-        if (!agrees(*mention, pronoun, gender) || (rank(*mention) == 0 && mention->actor.kind != ActorKind::person)) continue;
-        const bool better = best == nullptr || (mention->phrase.sentence == best->phrase.sentence && rank(*mention) > rank(*best));
+        if (!agrees(*mention, pronoun, gender) || (rank(*mention) == 0 && mention->actor.kind != ActorKind::person))
+            continue;
+        const bool better =
+            best == nullptr || (mention->phrase.sentence == best->phrase.sentence && rank(*mention) > rank(*best));
         if (better) best = &*mention;
     }
     return best == nullptr ? std::nullopt : std::optional(best->actor);

@@ -56,7 +56,8 @@ void Quotations::find_quotes(const text::CodePoints& document, const std::vector
 }
 
 const Quotations::Quote* Quotations::quote_at(const core::Span& span) const {
-    const auto found = std::find_if(quotes_.begin(), quotes_.end(), [&](const Quote& quote) { return quote.span.contains(span); });
+    const auto found =
+        std::find_if(quotes_.begin(), quotes_.end(), [&](const Quote& quote) { return quote.span.contains(span); });
     return found == quotes_.end() ? nullptr : &*found;
 }
 
@@ -81,8 +82,9 @@ std::optional<Phrase> Quotations::find_speaker(const Quote& quote, const std::ve
             // "…, a affirmé Sergueï Choïgou": parsers take the inverted subject for an object.
             if (!subject) subject = reading.tree.child(i, {Deprel::obj, Deprel::xcomp});
             if (!subject || quote_at(reading.tree[*subject].span) != nullptr) continue;
-            const std::size_t distance = at.begin >= quote.span.end ? at.begin - quote.span.end
-                                         : quote.span.begin >= at.end ? quote.span.begin - at.end : 0;
+            const std::size_t distance = at.begin >= quote.span.end   ? at.begin - quote.span.end
+                                         : quote.span.begin >= at.end ? quote.span.begin - at.end
+                                                                      : 0;
             if (distance < best_distance) {
                 best = Phrase{s, *subject};
                 best_distance = distance;

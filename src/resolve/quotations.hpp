@@ -38,8 +38,9 @@ private:
     };
     [[nodiscard]] const Quote* quote_at(const core::Span& span) const;
     void find_quotes(const text::CodePoints& document, const std::vector<core::Span>& paragraphs);
-    [[nodiscard]] std::optional<Phrase> find_speaker(const Quote& quote, const std::vector<core::Span>& paragraphs,
-                                                     const std::vector<std::unique_ptr<extract::Reading>>& readings) const;
+    [[nodiscard]] std::optional<Phrase> find_speaker(
+        const Quote& quote, const std::vector<core::Span>& paragraphs,
+        const std::vector<std::unique_ptr<extract::Reading>>& readings) const;
 
     std::vector<Quote> quotes_;
 };

@@ -32,7 +32,8 @@ std::vector<core::Relation> RelationMaker::make() {
     for (std::size_t sentence = 0; sentence < readings_.size(); ++sentence) {
         resolver_.remember(sentence);
         for (core::Relation& relation : of_sentence(sentence)) {
-            const bool sides = relation.source.kind != core::ActorKind::person || relation.target.kind != core::ActorKind::person;
+            const bool sides =
+                relation.source.kind != core::ActorKind::person || relation.target.kind != core::ActorKind::person;
             if (relation.symmetric && sides) {
                 resolver_.remember_pair(resolver_.participant(relation.source.principal),
                                         resolver_.participant(relation.target.principal));
@@ -51,9 +52,11 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
     const auto repeats = [&](const core::Relation& relation, std::size_t predicate) {
         for (std::size_t i = 0; i < relations.size(); ++i) {
             const core::Relation& other = relations[i];
-            const bool near = tree.head(predicate) == predicates[i] || tree.head(predicates[i]) == predicate || predicate == predicates[i];
+            const bool near = tree.head(predicate) == predicates[i] || tree.head(predicates[i]) == predicate ||
+                              predicate == predicates[i];
             const bool same = other.source.id == relation.source.id && other.target.id == relation.target.id;
-            const bool turned = relation.symmetric && other.source.id == relation.target.id && other.target.id == relation.source.id;
+            const bool turned =
+                relation.symmetric && other.source.id == relation.target.id && other.target.id == relation.source.id;
             if (near && (same || turned) && other.action.type == relation.action.type) return true;
         }
         return false;
@@ -94,7 +97,8 @@ std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilli
                                                          : resolver_.actors_or_owners(phrase, reach == Reach::places);
             if (filling.slot == extract::place_slot) actors = resolver_.states_at(phrase);
             for (Participant& actor : actors) {
-                const bool known = std::any_of(found.begin(), found.end(), [&](const auto& p) { return p.id == actor.id; });
+                const bool known =
+                    std::any_of(found.begin(), found.end(), [&](const auto& p) { return p.id == actor.id; });
                 if (!known) found.push_back(std::move(actor));
             }
         }
@@ -103,10 +107,11 @@ std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilli
     return {};
 }
 
-std::vector<Participant> RelationMaker::first_other(const std::vector<SlotFilling>& fillings, const Participants& sources,
-                                                    std::size_t sentence) const {
+std::vector<Participant> RelationMaker::first_other(const std::vector<SlotFilling>& fillings,
+                                                    const Participants& sources, std::size_t sentence) const {
     const auto own = [&](const Participant& actor) {
-        return std::any_of(sources.begin(), sources.end(), [&](const Participant& s) { return s.principal == actor.principal; });
+        return std::any_of(sources.begin(), sources.end(),
+                           [&](const Participant& s) { return s.principal == actor.principal; });
     };
     for (const SlotFilling& filling : fillings) {
         Participants found = first_filled({filling}, sentence, Reach::actors);
@@ -128,7 +133,8 @@ bool RelationMaker::holds(const Statement& statement, std::size_t sentence) cons
         }
         // To praise the decision of an actor is to praise the actor; to hit his car is not to hit him.
         const Reach wide = target_reach(statement.action->type);
-        const bool owners = condition.test == Test::actor && wide == Reach::owners && statement.action->type != EventType::coerce;
+        const bool owners =
+            condition.test == Test::actor && wide == Reach::owners && statement.action->type != EventType::coerce;
         const Participants found = first_filled(fillings, sentence, owners ? wide : Reach::actors);
         const bool fits = std::any_of(found.begin(), found.end(), [&](const Participant& actor) {
             if (condition.test == Test::person) return actor.kind == core::ActorKind::person;
@@ -203,7 +209,11 @@ core::Relation RelationMaker::describe(const Statement& statement, std::size_t s
     const core::Span whole = tree.sentence().span;
     relation.sentence = {sentence + 1, whole, std::string(document_.slice(whole))};
     const core::Span shown = core::cover(tree[statement.shown_first].span, tree[statement.shown_last].span);
-    relation.action = {statement.action->id, statement.action->type, statement.action->mode, statement.action->cameo, shown,
+    relation.action = {statement.action->id,
+                       statement.action->type,
+                       statement.action->mode,
+                       statement.action->cameo,
+                       shown,
                        std::string(document_.slice(shown))};
     relation.symmetric = statement.action->symmetric;
     relation.polarity = statement.modality.polarity;
@@ -217,7 +227,8 @@ core::Relation RelationMaker::describe(const Statement& statement, std::size_t s
 
 void RelationMaker::act_abroad(core::Relation& relation) const {
     // Parliaments and courts are a side of their own only against their own government.
-    for (auto [own, other] : {std::pair{&relation.source, &relation.target}, std::pair{&relation.target, &relation.source}}) {
+    for (auto [own, other] :
+         {std::pair{&relation.source, &relation.target}, std::pair{&relation.target, &relation.source}}) {
         const bool organ = own->principal.ends_with("-LEG") || own->principal.ends_with("-JUD");
         if (!organ || !own->country || own->country == other->country) continue;
         own->principal = *own->country;
@@ -246,7 +257,8 @@ bool RelationMaker::is_sound(const core::Relation& relation) const {
         return !span.empty() && span.end <= document_.size() && document_.slice(span) == text;
     };
     return verified(source.span, source.text) && verified(target.span, target.text) &&
-           verified(relation.action.span, relation.action.text) && verified(relation.sentence.span, relation.sentence.text);
+           verified(relation.action.span, relation.action.text) &&
+           verified(relation.sentence.span, relation.sentence.text);
 }
 
 std::vector<core::Relation> RelationMaker::of_statement(const Statement& statement, std::size_t sentence) const {

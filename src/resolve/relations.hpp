@@ -19,7 +19,11 @@ public:
     /// Keeps references to everything.
     RelationMaker(const articles::Article& article, const text::CodePoints& document, const Readings& readings,
                   const Quotations& quotations, Resolver& resolver, const std::map<std::string, DateFinder>& dates)
-        : article_(article), document_(document), readings_(readings), quotations_(quotations), resolver_(resolver),
+        : article_(article),
+          document_(document),
+          readings_(readings),
+          quotations_(quotations),
+          resolver_(resolver),
           circumstances_(document, dates, article.published) {}
 
     [[nodiscard]] std::vector<core::Relation> make();
@@ -30,7 +34,8 @@ private:
 
     [[nodiscard]] std::vector<core::Relation> of_sentence(std::size_t sentence) const;
     void act_abroad(core::Relation& relation) const;
-    [[nodiscard]] std::vector<core::Relation> of_statement(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] std::vector<core::Relation> of_statement(const extract::Statement& statement,
+                                                           std::size_t sentence) const;
     [[nodiscard]] Pairs pairs_of(const extract::Statement& statement, std::size_t sentence) const;
     /// How far to look where a phrase is a thing: not at all, to its owner, or to the country it stands in.
     enum class Reach { actors, owners, places };
@@ -38,11 +43,12 @@ private:
     [[nodiscard]] Participants first_filled(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence,
                                             Reach reach) const;
     /// The actors of the first filling that are on another side than `sources`.
-    [[nodiscard]] Participants first_other(const std::vector<extract::SlotFilling>& fillings, const Participants& sources,
-                                           std::size_t sentence) const;
+    [[nodiscard]] Participants first_other(const std::vector<extract::SlotFilling>& fillings,
+                                           const Participants& sources, std::size_t sentence) const;
     [[nodiscard]] bool holds(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] core::Relation describe(const extract::Statement& statement, std::size_t sentence) const;
-    [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement, std::size_t sentence) const;
+    [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement,
+                                                               std::size_t sentence) const;
     [[nodiscard]] bool is_sound(const core::Relation& relation) const;
 
     const articles::Article& article_;

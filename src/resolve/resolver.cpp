@@ -21,26 +21,10 @@ using language::RoleWord;
 using syntax::Deprel;
 using syntax::Upos;
 
-constexpr const char* unknown_country = "UNK";
-
-/// An id of letters, digits and hyphens: `Maria Zakharova` -> maria-zakharova.
-std::string slug(std::string_view name) {
-    std::string id;
-    for (const char c : text::fold(name)) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain) {
-            id += c;
-        } else if (!id.empty() && id.back() != '-') {
-            id += '-';
-        }
-    }
-    while (!id.empty() && id.back() == '-') id.pop_back();
-    return id;
-}
-
 void append(std::vector<Participant>& all, std::vector<Participant> more) {
     for (Participant& participant : more) {
-        const bool known = std::any_of(all.begin(), all.end(), [&](const Participant& p) { return p.id == participant.id; });
+        const bool known =
+            std::any_of(all.begin(), all.end(), [&](const Participant& p) { return p.id == participant.id; });
         if (!known) all.push_back(std::move(participant));
     }
 }
@@ -58,20 +42,27 @@ bool is_measured(const Reading& reading, std::size_t token) {
             reading.pack.cues.is(language::CueKind::transparent_noun, phrase_key(reading.tree[*measure].lemma)));
 }
 
-bool is_people(NameKind kind) { return kind == NameKind::demonym || kind == NameKind::adjective; }
+bool is_people(NameKind kind) {
+    return kind == NameKind::demonym || kind == NameKind::adjective;
+}
 
 }  // namespace
 
 Resolver::Resolver(const ontology::Ontology& ontology, const text::CodePoints& document, const Readings& readings,
                    const Quotations& quotations, const std::optional<core::Date>& published)
-    : ontology_(ontology), document_(document), readings_(readings), quotations_(quotations), published_(published),
+    : ontology_(ontology),
+      document_(document),
+      readings_(readings),
+      quotations_(quotations),
+      published_(published),
+      maker_(ontology, published),
       focus_(readings) {
     // Full names introduce last names for the whole article: a headline may use them before the text does.
     for (const auto& reading : readings_) {
         for (const NameMatch& name : reading->names) {
             const NameEntry* entry = name.of_kind(NameKind::name);
             if (entry != nullptr && entry->actor->kind == ActorKind::person && name.entries.size() == 1) {
-                memory_.introduce(phrase_key(entry->form), of_actor(*entry->actor));
+                memory_.introduce(phrase_key(entry->form), maker_.of_actor(*entry->actor));
             }
         }
     }
@@ -88,19 +79,6 @@ Resolver::Resolver(const ontology::Ontology& ontology, const text::CodePoints& d
     }
 }
 
-Participant Resolver::of_actor(const ontology::Actor& actor) const {
-    Participant participant;
-    participant.id = actor.id;
-    participant.label = actor.labels.at("en");
-    participant.kind = actor.kind;
-    participant.principal = ontology_.principal_at(actor, published_);
-    if (!actor.country.empty()) participant.country = actor.country;
-    const bool collective = actor.kind == ActorKind::state || actor.kind == ActorKind::group;
-    const bool named = !collective && ontology_.actor(actor.id) != nullptr;
-    if (named) participant.name = participant.label;
-    return participant;
-}
-
 void Resolver::place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const {
     const auto& tree = reading(phrase).tree;
     const core::Span span = core::cover(tree[first].span, tree[last].span);
@@ -112,14 +90,15 @@ void Resolver::place(const Phrase& phrase, std::size_t first, std::size_t last, 
 
 std::optional<Participant> Resolver::choose(const NameMatch& name) const {
     // A full name or a place's name is certain; a last name needs an introduction or an office held now.
-    for (const NameKind kind : {NameKind::name, NameKind::seat, NameKind::capital, NameKind::demonym, NameKind::adjective}) {
+    for (const NameKind kind :
+         {NameKind::name, NameKind::seat, NameKind::capital, NameKind::demonym, NameKind::adjective}) {
         const NameEntry* best = nullptr;
         for (const NameEntry* entry : name.entries) {
             if (entry->kind != kind) continue;
             const bool in_office = ontology_.office_at(entry->actor->id, published_) != nullptr;
             if (best == nullptr || in_office) best = entry;
         }
-        if (best != nullptr) return of_actor(*best->actor);
+        if (best != nullptr) return maker_.of_actor(*best->actor);
     }
     const NameEntry* surname = name.of_kind(NameKind::surname);
     if (surname == nullptr) return std::nullopt;
@@ -131,7 +110,7 @@ std::optional<Participant> Resolver::choose(const NameMatch& name) const {
         if (only != nullptr) return std::nullopt;
         only = entry;
     }
-    return only == nullptr ? std::nullopt : std::optional(of_actor(*only->actor));
+    return only == nullptr ? std::nullopt : std::optional(maker_.of_actor(*only->actor));
 }
 
 std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
@@ -179,12 +158,12 @@ std::vector<Participant> Resolver::states_at(const Phrase& place) const {
     if (found.size() > 1) found.resize(1);
     for (Participant& state : found) {
         // A region or town stands for the country it is in.
-        if (state.id != *state.country) state = participant(*state.country);
+        if (state.id != *state.country) state = maker_.of_principal(*state.country);
     }
     this->place(place, mention.first, mention.last, found);
     const ontology::Place* known = reading(place).place_at(place.token);
     if (found.empty() && known != nullptr && ontology_.actor(known->country) != nullptr) {
-        found = {of_actor(*ontology_.actor(known->country))};
+        found = {maker_.of_actor(*ontology_.actor(known->country))};
         this->place(place, mention.first, mention.last, found);
     }
     return found;
@@ -200,7 +179,7 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
         Participants found = actors(*speaker);
         if (pronoun.number == Pronoun::Number::plural) {
             // "we" is the speaker's side.
-            for (Participant& actor : found) actor = of_actor(ontology_.principal_actor(actor.principal));
+            for (Participant& actor : found) actor = maker_.of_principal(actor.principal);
         }
         return found;
     }
@@ -212,10 +191,12 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
             if (!subject || *subject == phrase.token || tree.dominates(*subject, phrase.token)) continue;
             if (tree.is(*subject, {Upos::pron})) break;
             Participants found = actors({phrase.sentence, *subject});
-            if (!found.empty()) return found.size() == 1 || pronoun.number != Pronoun::Number::singular ? found : Participants{};
+            if (!found.empty())
+                return found.size() == 1 || pronoun.number != Pronoun::Number::singular ? found : Participants{};
         }
     }
-    const std::string gender = pronoun.kind == Pronoun::Kind::possessive ? "" : std::string(tree[phrase.token].feature("Gender"));
+    const std::string gender =
+        pronoun.kind == Pronoun::Kind::possessive ? "" : std::string(tree[phrase.token].feature("Gender"));
     const auto antecedent = memory_.antecedent(phrase, pronoun, gender);
     return antecedent ? Participants{*antecedent} : Participants{};
 }
@@ -223,7 +204,8 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
 std::vector<Participant> Resolver::from_pair(const Phrase& phrase, const Mention& mention) const {
     // "les deux puissances", "both sides", "les parties": whoever was last seen to deal with each other.
     const auto& read = reading(phrase);
-    if (!mention.plural || mention.head_name != nullptr || !mention.nationality.empty() || !mention.owners.empty()) return {};
+    if (!mention.plural || mention.head_name != nullptr || !mention.nationality.empty() || !mention.owners.empty())
+        return {};
     if (!read.pack.cues.is(language::CueKind::pair_noun, phrase_key(read.tree[phrase.token].lemma))) return {};
     return memory_.pair();
 }
@@ -235,8 +217,9 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
     if (!chosen) return {};
     const bool people = is_people(mention.head_name->entries.front()->kind);
     // "three Russians" are people of the country, "the Russians" stand for it.
-    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) && (mention.counted || is_measured(reading(phrase), phrase.token)) && chosen->country) {
-        return {of_actor(ontology_.principal_actor(*chosen->country + "-CVL"))};
+    if (people && tree.is(phrase.token, {Upos::noun, Upos::propn}) &&
+        (mention.counted || is_measured(reading(phrase), phrase.token)) && chosen->country) {
+        return {maker_.of_principal(*chosen->country + "-CVL")};
     }
     // The title says for whom a person acts where no office is known: "Turkish Foreign Minister X".
     const bool officer = mention.role && mention.role->word->role->suffix.empty() && chosen->kind == ActorKind::person;
@@ -246,30 +229,6 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
         }
     }
     return {*chosen};
-}
-
-Participant Resolver::of_role(const Mention& mention, const Participant* owner,
-                              const std::optional<std::string>& country) const {
-    const RoleWord& word = *mention.role->word;
-    if (owner != nullptr && owner->kind != ActorKind::state) {
-        // The spokesman of an organisation, the troops of a rebel group: they act for it.
-        Participant side = of_actor(ontology_.principal_actor(owner->principal));
-        if (side.id == owner->id || word.kind != RoleWord::Kind::organ) side = *owner;
-        if (side.kind == ActorKind::person) side = of_actor(ontology_.principal_actor(owner->principal));
-        return side;
-    }
-    const std::string code = country.value_or(unknown_country);
-    const std::string& suffix = word.role->suffix;
-    Participant actor = of_actor(ontology_.principal_actor(suffix.empty() ? code : code + "-" + suffix));
-    const ontology::Actor* state = ontology_.actor(code);
-    if (!word.name.empty() && state != nullptr && !state->adjective.empty()) {
-        actor.name = base::replace_all(base::replace_all(word.name, "{adjective}", state->adjective), "{country}",
-                                       state->labels.at("en"));
-        actor.label = *actor.name;
-        actor.id = slug(*actor.name);
-        actor.kind = ActorKind::organisation;
-    }
-    return actor;
 }
 
 std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention& mention) const {
@@ -289,12 +248,13 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
                 if (owners.empty()) owners = states_at({phrase.sentence, token});
                 append(sides, std::move(owners));
             }
-            for (const std::size_t token : read.mentions.listed_with(owner)) append(sides, actors({phrase.sentence, token}));
+            for (const std::size_t token : read.mentions.listed_with(owner))
+                append(sides, actors({phrase.sentence, token}));
         }
     }
     for (const Participant& side : sides) {
         const std::optional<std::string> country = side.country ? side.country : std::optional(side.id);
-        append(found, {of_role(mention, &side, country)});
+        append(found, {maker_.of_role(mention, &side, country)});
     }
     if (!found.empty()) return found;
     const bool official = mention.role->word->kind == RoleWord::Kind::person;
@@ -305,12 +265,13 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
         if (mention.proper_name.empty()) return {};
     }
     for (const std::size_t location : mention.locations) {
-        for (const Participant& state : states_at({phrase.sentence, location})) return {of_role(mention, nullptr, state.id)};
+        for (const Participant& state : states_at({phrase.sentence, location}))
+            return {maker_.of_role(mention, nullptr, state.id)};
     }
     // Media and companies of no named country are anybody's.
     const std::string& suffix = mention.role->word->role->suffix;
     const bool foreign = suffix == "MED" || suffix == "BUS";
-    return {of_role(mention, nullptr, foreign ? std::nullopt : focus_.country_for(role))};
+    return {maker_.of_role(mention, nullptr, foreign ? std::nullopt : focus_.country_for(role))};
 }
 
 std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention& mention) const {
@@ -318,9 +279,11 @@ std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention
     // A person named with the title is that person.
     for (const NameMatch* name : mention.names) {
         auto chosen = choose(*name);
-        const bool titled = chosen && chosen->kind == ActorKind::person && mention.role->word->kind == RoleWord::Kind::person;
+        const bool titled =
+            chosen && chosen->kind == ActorKind::person && mention.role->word->kind == RoleWord::Kind::person;
         const auto& tree = reading(phrase).tree;
-        const bool owner = tree.is(name->first, {Deprel::nmod_poss}) || !reading(phrase).arguments.preposition(name->last).empty();
+        const bool owner =
+            tree.is(name->first, {Deprel::nmod_poss}) || !reading(phrase).arguments.preposition(name->last).empty();
         if (titled && !owner) return {*chosen};
     }
     // "le groupe terroriste Daech", "le ministre, Sergueï Lavrov": the name beside the role is who it is.
@@ -334,20 +297,9 @@ std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention
     Participants found = described(phrase, mention);
     if (!mention.proper_name.empty() && found.size() == 1) {
         if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
-        return {new_actor(mention.proper_name, mention, found.front())};
+        return {maker_.new_actor(mention.proper_name, mention, found.front())};
     }
     return found;
-}
-
-Participant Resolver::new_actor(const std::string& name, const Mention& mention, const Participant& described_as) const {
-    Participant actor = described_as;
-    actor.id = slug(name);
-    if (actor.id.empty()) actor.id = "actor-" + std::to_string(mention.head);
-    actor.label = name;
-    actor.name = name;
-    const bool person = mention.role && mention.role->word->kind == RoleWord::Kind::person;
-    actor.kind = person ? ActorKind::person : mention.role ? ActorKind::organisation : ActorKind::person;
-    return actor;
 }
 
 std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const Mention& mention) const {
@@ -358,13 +310,13 @@ std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const 
         const Mention beside = reading(phrase).mentions.at(apposition);
         if (!beside.role) continue;
         const Participants sides = described({phrase.sentence, apposition}, beside);
-        if (sides.size() == 1) return {new_actor(mention.proper_name, beside, sides.front())};
+        if (sides.size() == 1) return {maker_.new_actor(mention.proper_name, beside, sides.front())};
     }
     // Two or more capitalised words that nobody introduced: taken for a person of unknown side.
     const auto& tree = reading(phrase).tree;
     const bool flat = tree.is(phrase.token, {Deprel::flat}) || tree.has_child(phrase.token, {Deprel::flat});
     if (!flat || mention.name_words < 2) return {};
-    return {new_actor(mention.proper_name, mention, of_actor(ontology_.principal_actor(std::string(unknown_country) + "-CVL")))};
+    return {maker_.new_actor(mention.proper_name, mention, maker_.of_principal("UNK-CVL"))};
 }
 
 std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const Mention& mention) const {
@@ -377,7 +329,8 @@ std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const M
     const auto& read = reading(phrase);
     for (const std::size_t first : mention.members) {
         for (const std::size_t member : read.tree.conjuncts(first)) append(members, actors({phrase.sentence, member}));
-        for (const std::size_t member : read.mentions.listed_with(first)) append(members, actors({phrase.sentence, member}));
+        for (const std::size_t member : read.mentions.listed_with(first))
+            append(members, actors({phrase.sentence, member}));
     }
     return members;
 }
@@ -399,7 +352,7 @@ std::vector<Participant> Resolver::compound_nationalities(const Phrase& modifier
     for (const std::string& half : base::split_list(token.form, '-')) {
         for (const NameEntry* entry : reading(modifier).pack.names.lookup_cased(half)) {
             if (entry->actor->kind == ActorKind::person) continue;
-            append(found, {of_actor(*entry->actor)});
+            append(found, {maker_.of_actor(*entry->actor)});
             break;
         }
     }
@@ -448,8 +401,12 @@ void Resolver::remember(std::size_t sentence) {
         const Mention mention = reading.mentions.at(i);
         const Participants found = actors(phrase);
         if (found.empty()) continue;
-        Remembered mention_of{found.front(), phrase, reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}), is_main_subject(reading.tree, i),
-                              mention.plural && found.size() == 1, std::string(reading.tree[i].feature("Gender")),
+        Remembered mention_of{found.front(),
+                              phrase,
+                              reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}),
+                              is_main_subject(reading.tree, i),
+                              mention.plural && found.size() == 1,
+                              std::string(reading.tree[i].feature("Gender")),
                               mention.role ? phrase_key(mention.role->word->word) : ""};
         memory_.remember(std::move(mention_of));
     }

@@ -11,6 +11,7 @@
 #include "ontology/ontology.hpp"
 #include "resolve/focus.hpp"
 #include "resolve/memory.hpp"
+#include "resolve/participant_maker.hpp"
 #include "resolve/quotations.hpp"
 #include "text/unicode.hpp"
 
@@ -40,20 +41,23 @@ public:
     /// The actors that the phrase with this head means: none if it is no actor or cannot be known, several for
     /// "Russian and US diplomats" or "russo-américains". Spans and texts are those of the phrase.
     [[nodiscard]] std::vector<core::Participant> actors(const Phrase& phrase) const;
-    /// As actors(); and where the phrase is a thing (a decision, a warplane), those it belongs to or comes from, or, with
-    /// `by_place`, the country in which it stands.
+    /// As actors(); and where the phrase is a thing (a decision, a warplane), those it belongs to or comes from, or,
+    /// with `by_place`, the country in which it stands.
     [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase, bool by_place = false) const;
     /// The country that a place is in or is, as the phrase itself tells: "Kyiv, Ukraine".
     [[nodiscard]] std::vector<core::Participant> states_at(const Phrase& place) const;
     /// The actor that a principal code names, as a participant without words of its own.
     [[nodiscard]] core::Participant participant(const std::string& principal) const {
-        return of_actor(ontology_.principal_actor(principal));
+        return maker_.of_principal(principal);
     }
     /// Takes note of the actors of a sentence.
     void remember(std::size_t sentence);
     /// Takes note of two who dealt with each other: "the two sides" are they.
-    void remember_pair(const core::Participant& one, const core::Participant& other) { memory_.remember_pair(one, other); }
-    /// Every phrase of the article that could be an actor, resolved or not, for people to look at. Remembers as it goes.
+    void remember_pair(const core::Participant& one, const core::Participant& other) {
+        memory_.remember_pair(one, other);
+    }
+    /// Every phrase of the article that could be an actor, resolved or not, for people to look at. Remembers as it
+    /// goes.
     [[nodiscard]] std::vector<ShownMention> mentions();
 
 private:
@@ -72,11 +76,6 @@ private:
     [[nodiscard]] Participants compound_nationalities(const Phrase& modifier) const;
     [[nodiscard]] Participants described(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] std::optional<core::Participant> choose(const language::NameMatch& name) const;
-    [[nodiscard]] core::Participant of_actor(const ontology::Actor& actor) const;
-    [[nodiscard]] core::Participant of_role(const extract::Mention& mention, const core::Participant* owner,
-                                            const std::optional<std::string>& country) const;
-    [[nodiscard]] core::Participant new_actor(const std::string& name, const extract::Mention& mention,
-                                              const core::Participant& described_as) const;
     void place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const;
 
     const ontology::Ontology& ontology_;
@@ -84,6 +83,7 @@ private:
     const Readings& readings_;
     const Quotations& quotations_;
     std::optional<core::Date> published_;
+    ParticipantMaker maker_;
     Focus focus_;
     Memory memory_;
     mutable std::vector<Phrase> asking_;  ///< phrases being resolved: references can be circular

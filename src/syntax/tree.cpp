@@ -21,7 +21,9 @@ Tree::Tree(const Sentence& sentence) : sentence_(&sentence), children_(sentence.
     }
 }
 
-std::span<const std::size_t> Tree::children(std::size_t index) const { return children_[index]; }
+std::span<const std::size_t> Tree::children(std::size_t index) const {
+    return children_[index];
+}
 
 std::vector<std::size_t> Tree::children(std::size_t index, std::initializer_list<Deprel> relations) const {
     std::vector<std::size_t> found;
@@ -46,7 +48,9 @@ bool Tree::is(std::size_t index, std::initializer_list<Deprel> relations) const 
     return contains(relations, (*this)[index].deprel);
 }
 
-bool Tree::is(std::size_t index, std::initializer_list<Upos> tags) const { return contains(tags, (*this)[index].upos); }
+bool Tree::is(std::size_t index, std::initializer_list<Upos> tags) const {
+    return contains(tags, (*this)[index].upos);
+}
 
 std::vector<std::size_t> Tree::subtree(std::size_t index) const {
     std::vector<std::size_t> found{index};

@@ -1,0 +1,87 @@
+#include "resolve/participant_maker.hpp"
+
+#include "base/strings.hpp"
+#include "text/unicode.hpp"
+
+namespace entente::resolve {
+
+namespace {
+
+using core::ActorKind;
+using core::Participant;
+using extract::Mention;
+using language::RoleWord;
+
+constexpr const char* unknown_country = "UNK";
+
+/// An id of letters, digits and hyphens: `Maria Zakharova` -> maria-zakharova.
+std::string slug(std::string_view name) {
+    std::string id;
+    for (const char c : text::fold(name)) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain) {
+            id += c;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    while (!id.empty() && id.back() == '-') id.pop_back();
+    return id;
+}
+
+}  // namespace
+
+Participant ParticipantMaker::of_actor(const ontology::Actor& actor) const {
+    Participant participant;
+    participant.id = actor.id;
+    participant.label = actor.labels.at("en");
+    participant.kind = actor.kind;
+    participant.principal = ontology_.principal_at(actor, published_);
+    if (!actor.country.empty()) participant.country = actor.country;
+    const bool collective = actor.kind == ActorKind::state || actor.kind == ActorKind::group;
+    const bool named = !collective && ontology_.actor(actor.id) != nullptr;
+    if (named) participant.name = participant.label;
+    return participant;
+}
+
+Participant ParticipantMaker::of_principal(const std::string& principal) const {
+    return of_actor(ontology_.principal_actor(principal));
+}
+
+Participant ParticipantMaker::of_role(const Mention& mention, const Participant* owner,
+                                      const std::optional<std::string>& country) const {
+    const RoleWord& word = *mention.role->word;
+    if (owner != nullptr && owner->kind != ActorKind::state) {
+        // The spokesman of an organisation, the troops of a rebel group: they act for it.
+        Participant side = of_principal(owner->principal);
+        if (side.id == owner->id || word.kind != RoleWord::Kind::organ) side = *owner;
+        if (side.kind == ActorKind::person) side = of_principal(owner->principal);
+        return side;
+    }
+    const std::string code = country.value_or(unknown_country);
+    const std::string& suffix = word.role->suffix;
+    Participant actor = of_principal(suffix.empty() ? code : code + "-" + suffix);
+    const ontology::Actor* state = ontology_.actor(code);
+    if (!word.name.empty() && state != nullptr && !state->adjective.empty()) {
+        actor.name = base::replace_all(base::replace_all(word.name, "{adjective}", state->adjective), "{country}",
+                                       state->labels.at("en"));
+        actor.label = *actor.name;
+        actor.id = slug(*actor.name);
+        actor.kind = ActorKind::organisation;
+    }
+    return actor;
+}
+
+Participant ParticipantMaker::new_actor(const std::string& name, const Mention& mention,
+                                        const Participant& described_as) const {
+    Participant actor = described_as;
+    actor.id = slug(name);
+    if (actor.id.empty()) actor.id = "actor-" + std::to_string(mention.head);
+    actor.label = name;
+    actor.name = name;
+    const bool person = mention.role && mention.role->word->kind == RoleWord::Kind::person;
+    actor.kind = person ? ActorKind::person : mention.role ? ActorKind::organisation : ActorKind::person;
+    return actor;
+}
+
+}  // namespace entente::resolve
