@@ -110,6 +110,17 @@ TEST_CASE("persons are known by last name, with its particles") {
     CHECK_FALSE(names("en", "kerry", "john-kerry", NameKind::surname));
 }
 
+TEST_CASE("where somebody reigns is no last name") {
+    for (const std::string form : {"Belgium", "Iran", "Morocco", "Moscow", "Netherlands"}) {
+        CAPTURE(form);
+        CHECK(shipped_pack("en").actors_named(form).size() == 1);
+    }
+    for (const std::string form : {"Belgique", "Jordanie", "Danemark", "Moscou"}) {
+        CAPTURE(form);
+        CHECK(shipped_pack("fr").actors_named(form).size() == 1);
+    }
+}
+
 TEST_CASE("a last name that is a common word needs its capital at the end too") {
     CHECK(names("fr", "Bruno Le Maire", "bruno-le-maire", NameKind::name));
     CHECK(found("fr", "Le maire de la ville") == Strings{});
