@@ -1,5 +1,7 @@
 #include "resolve/participant_maker.hpp"
 
+#include <algorithm>
+
 #include "base/strings.hpp"
 #include "text/unicode.hpp"
 
@@ -30,6 +32,14 @@ std::string slug(std::string_view name) {
 }
 
 }  // namespace
+
+void add_distinct(std::vector<Participant>& all, std::vector<Participant> more) {
+    for (Participant& participant : more) {
+        const bool known =
+            std::any_of(all.begin(), all.end(), [&](const Participant& p) { return p.id == participant.id; });
+        if (!known) all.push_back(std::move(participant));
+    }
+}
 
 Participant ParticipantMaker::of_actor(const ontology::Actor& actor) const {
     Participant participant;

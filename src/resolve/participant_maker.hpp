@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/date.hpp"
 #include "core/relation.hpp"
@@ -9,6 +10,9 @@
 #include "ontology/ontology.hpp"
 
 namespace entente::resolve {
+
+/// Appends those of `more` whose actor is not in `all` yet.
+void add_distinct(std::vector<core::Participant>& all, std::vector<core::Participant> more);
 
 /// Makes participants, still without words of their own, of what the ontology and the article know about an actor.
 class ParticipantMaker {
