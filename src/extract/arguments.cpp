@@ -243,6 +243,11 @@ Arguments ArgumentReader::of_verb(std::size_t verb) const {
             arguments.add("obj", referent(object));
         }
     }
+    // "The House impeached President Donald Trump": of two subjects the one behind the verb is its object.
+    const auto subjects = tree_.children(verb, {Deprel::nsubj});
+    if (subjects.size() > 1 && subjects.front() < verb && subjects.back() > verb && !arguments.has("obj")) {
+        arguments.add("obj", antecedent(subjects.back()));
+    }
     for (const std::size_t object : tree_.children(verb, {Deprel::iobj})) {
         arguments.add("iobj", referent(object));
         if (tree_.is(object, {Upos::pron})) arguments.add(pack_.prepositions.dative(), object);

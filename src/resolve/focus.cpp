@@ -34,7 +34,8 @@ void Focus::read(const Reading& reading) {
     for (const NameMatch& name : reading.names) {
         const ontology::Actor* state = state_of(&name);
         const std::string& country = name.entries.front()->actor->country;
-        if (!country.empty()) ++named_[country];
+        const bool surname = name.of_kind(language::NameKind::surname) != nullptr;
+        if (!country.empty() && !surname) ++named_[country];
         if (state == nullptr) continue;
         if (reading.pack.prepositions.has_use(reading.arguments.preposition(name.first), "locative") ||
             reading.pack.prepositions.has_use(reading.arguments.preposition(name.last), "locative")) {
@@ -67,6 +68,10 @@ std::optional<std::string> Focus::leader(const Counts& counts) {
     const auto equals =
         std::count_if(counts.begin(), counts.end(), [&](const auto& count) { return count.second == best->second; });
     return equals == 1 ? std::optional(best->first) : std::nullopt;
+}
+
+bool Focus::mentions(const std::string& country) const {
+    return named_.contains(country);
 }
 
 std::optional<std::string> Focus::country_for(const std::string& role) const {

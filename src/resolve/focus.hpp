@@ -20,6 +20,9 @@ public:
     /// in which things happen, else the one named most. Empty where two are as good.
     [[nodiscard]] std::optional<std::string> country_for(const std::string& role) const;
 
+    /// Whether the article names the country or somebody of it.
+    [[nodiscard]] bool mentions(const std::string& country) const;
+
 private:
     using Counts = std::map<std::string, int>;
     void read(const extract::Reading& reading);

@@ -94,10 +94,12 @@ std::optional<Participant> Resolver::choose(const NameMatch& name) const {
     const NameEntry* surname = name.of_kind(NameKind::surname);
     if (surname == nullptr) return std::nullopt;
     if (auto introduced = memory_.named(phrase_key(surname->form))) return introduced;
+    // Else it takes an office held now, or a last name that only one has and an article about that one's country.
     const NameEntry* only = nullptr;
     for (const NameEntry* entry : name.entries) {
         if (entry->kind != NameKind::surname) continue;
-        if (ontology_.office_at(entry->actor->id, published_) == nullptr) continue;
+        const bool expected = name.entries.size() == 1 && focus_.mentions(entry->actor->country);
+        if (!expected && ontology_.office_at(entry->actor->id, published_) == nullptr) continue;
         if (only != nullptr) return std::nullopt;
         only = entry;
     }
