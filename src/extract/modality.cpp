@@ -84,9 +84,7 @@ void ModalityReader::read_own(std::size_t predicate, Modality& modality) const {
                 raise(modality, Status::possible);
                 modality.asked = true;
             }
-        } else if (tree_.is(child, {Deprel::case_}) &&
-                   tree_.is(predicate, {Deprel::obl, Deprel::advcl, Deprel::nmod}) &&
-                   pack_.cues.is(CueKind::purpose, phrase)) {
+        } else if (tree_.is(child, {Deprel::case_}) && pack_.cues.is(CueKind::purpose, phrase)) {
             raise(modality, Status::possible);
         }
     }
