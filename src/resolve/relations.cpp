@@ -1,6 +1,7 @@
 #include "resolve/relations.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace entente::resolve {
 
@@ -68,20 +69,20 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
                    (other.source.id == relation.source.id || other.target.id == relation.source.id);
         });
     };
-    std::vector<std::size_t> consumed;
+    std::map<std::size_t, EventType> consumed;  // event nouns that belong to a verb, and what the verb makes of them
     for (const auto& readings : readings_[sentence]->statements.find()) {
-        const std::size_t predicate = readings.front().predicate;
-        if (std::find(consumed.begin(), consumed.end(), predicate) != consumed.end()) continue;
         for (const Statement& statement : readings) {
+            // "sign an agreement" may say twice that something is agreed; "break relations" says nothing of relations.
+            const auto owner = consumed.find(statement.predicate);
+            if (owner != consumed.end() && owner->second != statement.action->type) continue;
             auto found = of_statement(statement, sentence);
             for (core::Relation& relation : found) {
                 if (repeats(relation, statement.predicate) || (statement.general && is_said(relation))) continue;
                 relations.push_back(std::move(relation));
                 predicates.push_back(statement.predicate);
             }
-            if (found.empty()) continue;
-            consumed.insert(consumed.end(), statement.consumed.begin(), statement.consumed.end());
-            break;
+            for (const std::size_t noun : statement.consumed) consumed.emplace(noun, statement.action->type);
+            if (!found.empty()) break;
         }
     }
     return relations;
