@@ -163,10 +163,20 @@ TEST_CASE("curly and straight apostrophes give one tree") {
 }
 
 TEST_CASE("headlines in capitals keep their subject and object") {
-    const Sentence sentence = parse("en", "RUSSIA ATTACKS UKRAINE");
-    CHECK(arc(sentence, "RUSSIA") == "nsubj ATTACKS");
-    CHECK(arc(sentence, "UKRAINE") == "obj ATTACKS");
-    CHECK(word(sentence, "ATTACKS").lemma == "attack");
+    const Sentence attack = parse("en", "RUSSIA ATTACKS A UKRAINIAN PORT");
+    CHECK(arc(attack, "RUSSIA") == "nsubj ATTACKS");
+    CHECK(arc(attack, "PORT") == "obj ATTACKS");
+    CHECK(word(attack, "ATTACKS").lemma == "attack");
+    const Sentence meeting = parse("en", "PRESIDENT MEETS OPPOSITION LEADERS IN GENEVA");
+    CHECK(arc(meeting, "PRESIDENT") == "nsubj MEETS");
+    CHECK(arc(meeting, "LEADERS") == "obj MEETS");
+}
+
+TEST_CASE("news in the present tense has a verb where the treebanks have the past") {
+    const Sentence news = parse("en", "The ministry announces that its forces have struck a depot .");
+    CHECK(word(news, "announces").upos == Upos::verb);
+    CHECK(arc(news, "ministry") == "nsubj announces");
+    CHECK(arc(news, "struck") == "ccomp announces");
 }
 
 TEST_CASE("every result is a tree with one root, whatever the words and however many") {
