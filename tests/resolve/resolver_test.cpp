@@ -1,0 +1,149 @@
+#include "resolve/resolver.hpp"
+
+#include <doctest/doctest.h>
+
+#include "resolve/examples.hpp"
+
+using namespace entente;
+using namespace entente::resolve;
+
+namespace {
+
+/// Who is meant by the phrases with these heads, asked for in text order: `principal/name` joined by `+`.
+std::vector<std::string> meant(const Example& example, const std::vector<std::string>& forms,
+                               const char* date = "2016-12-02") {
+    const Quotations quotations = example.quotations();
+    Resolver resolver(Example::ontology(), example.document, example.readings, quotations, core::parse_date(date));
+    std::vector<std::string> answers;
+    std::size_t remembered = 0;
+    for (const std::string& form : forms) {
+        const Phrase phrase = example.at(form);
+        for (; remembered < phrase.sentence; ++remembered) resolver.remember(remembered);
+        std::vector<std::string> actors;
+        for (const core::Participant& actor : resolver.actors(phrase)) {
+            CHECK(example.document.slice(actor.span) == actor.text);
+            actors.push_back(actor.principal + (actor.name ? "/" + *actor.name : ""));
+        }
+        answers.push_back(base::join(actors, "+"));
+    }
+    return answers;
+}
+
+using Strings = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("states are meant by their names and capitals") {
+    const Example example(R"(
+        Moscow Moscow PROPN 2 nsubj
+        thanked thank VERB 0 root VerbForm=Fin
+        Syria Syria PROPN 2 obj
+    )");
+    CHECK(meant(example, {"Moscow", "Syria"}) == Strings{"RUS", "SYR"});
+}
+
+TEST_CASE("a person acts for the office held when the article appeared") {
+    const Example example(R"(
+        John John PROPN 3 nsubj
+        Kerry Kerry PROPN 1 flat
+        left leave VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"John"}, "2016-12-02") == Strings{"USA/John Kerry"});
+    CHECK(meant(example, {"John"}, "2003-12-02") == Strings{"USA-PTY/John Kerry"});
+}
+
+TEST_CASE("a nationality and a role make an actor") {
+    const Example example(R"(
+        Syrian Syrian ADJ 2 amod
+        rebels rebel NOUN 3 nsubj Number=Plur
+        met meet VERB 0 root VerbForm=Fin
+        Turkish Turkish ADJ 5 amod
+        officials official NOUN 3 obj Number=Plur
+    )");
+    CHECK(meant(example, {"rebels", "officials"}) == Strings{"SYR-REB", "TUR"});
+}
+
+TEST_CASE("a group without a nationality takes the country that the article is about") {
+    const Example example(R"(
+        Fighting fighting NOUN 2 nsubj
+        continues continue VERB 0 root VerbForm=Fin
+        in in ADP 4 case
+        Chad Chad PROPN 2 obl
+
+        The the DET 2 det Definite=Def|PronType=Art
+        rebels rebel NOUN 3 nsubj Number=Plur
+        fled flee VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"rebels"}) == Strings{"TCD-REB"});
+}
+
+TEST_CASE("a pronoun means the subject before it") {
+    const Example example(R"(
+        Turkey Turkey PROPN 2 nsubj
+        waited wait VERB 0 root VerbForm=Fin
+
+        It it PRON 2 nsubj PronType=Prs
+        left leave VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"It"}) == Strings{"TUR"});
+}
+
+TEST_CASE("things, and words that nobody is named by, are nobody") {
+    const Example example(R"(
+        The the DET 2 det Definite=Def|PronType=Art
+        umbrella umbrella NOUN 3 nsubj
+        fell fall VERB 0 root VerbForm=Fin
+
+        It it PRON 2 nsubj PronType=Prs
+        rained rain VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"umbrella", "It"}) == Strings{"", ""});
+}
+
+TEST_CASE("several nationalities before one word are several actors") {
+    const Example example(R"(
+        Russian Russian ADJ 4 amod
+        and and CCONJ 3 cc
+        Turkish Turkish ADJ 1 conj
+        diplomats diplomat NOUN 5 nsubj Number=Plur
+        met meet VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"diplomats"}) == Strings{"RUS+TUR"});
+}
+
+TEST_CASE("every phrase that could be an actor is shown, resolved or not") {
+    const Example example(R"(
+        Moscow Moscow PROPN 2 nsubj
+        thanked thank VERB 0 root VerbForm=Fin
+        Ezra Ezra PROPN 2 obj
+        Quillmarsh Quillmarsh PROPN 3 flat
+    )");
+    const Quotations quotations = example.quotations();
+    Resolver resolver(Example::ontology(), example.document, example.readings, quotations, std::nullopt);
+    const auto mentions = resolver.mentions();
+    REQUIRE(mentions.size() == 2);
+    CHECK(mentions[0].text == "Moscow");
+    CHECK(mentions[0].actor == "RUS");
+    CHECK(mentions[0].how == "name");
+    CHECK(mentions[1].text == "Ezra Quillmarsh");
+}
+
+TEST_CASE("a country is in focus by what is said of its people, else by where things happen") {
+    const Example own(R"(
+        Malian Malian ADJ 2 amod
+        rebels rebel NOUN 3 nsubj Number=Plur
+        fled flee VERB 0 root VerbForm=Fin
+        to to ADP 5 case
+        Algeria Algeria PROPN 3 obl
+    )");
+    CHECK(Focus(own.readings).country_for("REB") == "MLI");
+    const Example place(R"(
+        Rebels rebel NOUN 2 nsubj Number=Plur
+        fled flee VERB 0 root VerbForm=Fin
+        in in ADP 4 case
+        Chad Chad PROPN 2 obl
+    )");
+    CHECK(Focus(place.readings).country_for("REB") == "TCD");
+    const Example nowhere("Rebels rebel NOUN 2 nsubj\nfled flee VERB 0 root VerbForm=Fin\n");
+    CHECK_FALSE(Focus(nowhere.readings).country_for("REB").has_value());
+}
