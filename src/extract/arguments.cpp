@@ -111,11 +111,38 @@ std::size_t ArgumentReader::referent(std::size_t token) const {
     return token;
 }
 
+bool ArgumentReader::is_robbed(std::size_t verb) const {
+    const bool subject = tree_.has_child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    return !subject && tree_.is(verb, {Upos::verb}) && tree_[verb].has("VerbForm", "Fin") &&
+           !tree_.is(verb, {Deprel::conj});
+}
+
 std::optional<std::size_t> ArgumentReader::own_subject(std::size_t predicate) const {
-    if (const auto own = tree_.child(predicate, {Deprel::nsubj, Deprel::nsubj_pass})) return own;
+    // "The ministers of Egypt and Turkey meet to support talks": parsers give a subject away to a verb further on. It
+    // belongs to the first finite verb behind it that has none.
+    const auto stolen = [&](std::size_t subject) {
+        for (std::size_t i = subject + 1; i < predicate; ++i) {
+            if (is_robbed(i)) return true;
+        }
+        return false;
+    };
+    // Of two subjects with a comma between, the first is an adverbial: "La semaine dernière, le Kenya a expulsé …".
+    std::optional<std::size_t> own;
+    for (const std::size_t subject : tree_.children(predicate, {Deprel::nsubj, Deprel::nsubj_pass})) {
+        if (stolen(subject)) continue;
+        const bool comma = own && subject < predicate && tree_.has_punctuation_between(*own, subject);
+        if (!own || comma) own = subject;
+    }
+    if (own) return own;
+    if (is_robbed(predicate)) {
+        for (std::size_t i = predicate; i-- > 0;) {
+            if (tree_.is(i, {Upos::verb}) && tree_[i].has("VerbForm", "Fin")) break;
+            if (tree_.is(i, {Deprel::nsubj}) && tree_.head(i) && *tree_.head(i) > predicate) return i;
+        }
+    }
     // Parsers sometimes hang the subject on the auxiliary.
     for (const std::size_t auxiliary : tree_.children(predicate, {Deprel::aux, Deprel::aux_pass, Deprel::cop})) {
-        if (const auto own = tree_.child(auxiliary, {Deprel::nsubj, Deprel::nsubj_pass})) return own;
+        if (const auto hung = tree_.child(auxiliary, {Deprel::nsubj, Deprel::nsubj_pass})) return hung;
     }
     return std::nullopt;
 }
@@ -250,15 +277,20 @@ Arguments ArgumentReader::of_verb(std::size_t verb) const {
     }
     for (const std::size_t object : tree_.children(verb, {Deprel::iobj})) {
         arguments.add("iobj", referent(object));
-        if (tree_.is(object, {Upos::pron})) arguments.add(pack_.prepositions.dative(), object);
+        arguments.add(pack_.prepositions.dative(), referent(object));
+        // "urged Serbia to recognise": the only object is the object, whatever it is called.
+        if (!tree_.is(object, {Upos::pron}) && !arguments.has("obj")) arguments.add("obj", referent(object));
     }
     for (const std::size_t complement : tree_.children(verb, {Deprel::xcomp})) arguments.add("xcomp", complement);
     add_obliques(verb, arguments);
     // "US-backed rebels": the participle before its noun, its agent before a hyphen.
     const bool hyphened = verb >= 2 && tree_[verb - 1].form == "-" && !tree_[verb - 1].space_after;
-    if (hyphened && tree_.is(verb, {Deprel::amod}) && tree_.head(verb) && tree_[verb].has("VerbForm", "Part")) {
+    const bool attribute = tree_.is(verb, {Deprel::amod}) && tree_.head(verb).has_value();
+    if (attribute && hyphened && tree_[verb].has("VerbForm", "Part")) {
         arguments.add("subj", verb - 2);
         arguments.add("obj", *tree_.head(verb));
+    } else if (attribute && tree_[verb].has("VerbForm", "Fin") && subject && *tree_.head(verb) > verb) {
+        arguments.add("obj", *tree_.head(verb));  // "Moscow accused Washington.", parsed as an attribute of its object
     }
     // What an object shared by coordinated verbs belongs to is only written once, with the last.
     if (!arguments.has("obj") && !tree_.has_child(verb, {Deprel::ccomp, Deprel::xcomp, Deprel::obl})) {

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] const language::Cue* verb_cue(std::size_t verb, language::CueKind kind) const;
 
 private:
+    /// Whether a finite verb lacks the subject that it must have had.
+    [[nodiscard]] bool is_robbed(std::size_t verb) const;
     [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t predicate) const;
     [[nodiscard]] std::optional<std::size_t> inherited_subject(std::size_t predicate) const;
     [[nodiscard]] std::size_t antecedent(std::size_t token) const;

@@ -32,7 +32,10 @@ bool ModalityReader::is_negated(std::size_t predicate) const {
     }
     const auto negates = [&](std::size_t word) {
         const std::string form = phrase_key(tree_[word].form);
-        for (const std::string& key : {form, phrase_key(tree_[word].lemma), phrase_key(tree_.fixed_phrase(word))}) {
+        // "no longer": the parser hangs the first word on the second.
+        const std::string with_first = word == 0 ? form : phrase_key(tree_[word - 1].form) + " " + form;
+        const std::string lemma = phrase_key(tree_[word].lemma);
+        for (const std::string& key : {form, lemma, phrase_key(tree_.fixed_phrase(word)), with_first}) {
             if (pack_.cues.is(CueKind::negation, key)) return true;
             if (!particle.empty() && pack_.cues.is(CueKind::negation, particle + " " + key)) return true;
         }
@@ -152,6 +155,9 @@ void ModalityReader::read_complement_of(std::size_t governor, std::size_t comple
     if (infinitive && is_negated(governor)) flip(modality);
     if (modal != nullptr) {
         apply(*modal, governor, modality);
+    } else if (operator_cue != nullptr && !infinitive && operator_cue->effect == Cue::Effect::action &&
+               operator_cue->action->type == core::EventType::reject) {
+        flip(modality);  // "denied that it had bombed"
     } else if (operator_cue != nullptr && (infinitive || operator_cue->effect != Cue::Effect::action)) {
         // "agree to meet" is an agreement; "ask Russia to withdraw" only makes the withdrawal possible.
         const bool has_object =

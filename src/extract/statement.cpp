@@ -51,10 +51,10 @@ std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& s
 }
 
 bool StatementFinder::is_reciprocal(std::size_t head) const {
-    const language::Pronoun* one = pack_.pronouns.find(tree_[head].form, language::Pronoun::Kind::reflexive);
-    if (one == nullptr && head > 0) {
-        one = pack_.pronouns.find(tree_[head - 1].form + " " + tree_[head].form, language::Pronoun::Kind::reflexive);
-    }
+    const auto kind = language::Pronoun::Kind::reflexive;
+    const language::Pronoun* one = pack_.pronouns.find(tree_[head].form, kind);
+    if (one == nullptr) one = pack_.pronouns.find(tree_.fixed_phrase(head), kind);
+    if (one == nullptr && head > 0) one = pack_.pronouns.find(tree_[head - 1].form + " " + tree_[head].form, kind);
     return one != nullptr && one->number == language::Pronoun::Number::plural;
 }
 

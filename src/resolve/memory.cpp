@@ -6,11 +6,10 @@ namespace entente::resolve {
 
 namespace {
 
-using core::ActorKind;
 using language::Pronoun;
 
 bool agrees(const Remembered& mention, const Pronoun& pronoun, const std::string& gender) {
-    const bool person = mention.actor.kind == ActorKind::person;
+    const bool person = mention.person;
     if (pronoun.number == Pronoun::Number::plural && (person || !mention.plural)) return false;
     if (pronoun.number == Pronoun::Number::singular && mention.plural && !person) return false;
     if (pronoun.gender == Pronoun::Gender::person && !person) return false;
@@ -51,8 +50,7 @@ std::optional<core::Participant> Memory::antecedent(const Phrase& phrase, const 
         if (mention->phrase >= phrase) continue;
         if (mention->phrase.sentence + 1 < phrase.sentence) break;
         // What is neither a person nor a subject is seldom taken up by a pronoun.
-        if (!agrees(*mention, pronoun, gender) || (rank(*mention) == 0 && mention->actor.kind != ActorKind::person))
-            continue;
+        if (!agrees(*mention, pronoun, gender) || (rank(*mention) == 0 && !mention->person)) continue;
         const bool better =
             best == nullptr || (mention->phrase.sentence == best->phrase.sentence && rank(*mention) > rank(*best));
         if (better) best = &*mention;

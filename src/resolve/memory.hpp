@@ -18,8 +18,9 @@ struct Remembered {
     bool subject = false;
     bool main_subject = false;  ///< of the sentence's main clause
     bool plural = false;
-    std::string gender;  ///< `Masc`, `Fem` or empty
-    std::string role;    ///< the role word it was described by, as a key; empty if none
+    bool person = false;  ///< a person, named or by office alone: the Malian president
+    std::string gender;   ///< `Masc`, `Fem` or empty
+    std::string role;     ///< the role word it was described by, as a key; empty if none
 };
 
 /// Who has been mentioned in an article so far, in text order.

@@ -122,6 +122,16 @@ std::vector<Participant> RelationMaker::first_other(const std::vector<SlotFillin
     return {};
 }
 
+bool RelationMaker::names_official(const std::vector<SlotFilling>& fillings, std::size_t sentence) const {
+    for (const SlotFilling& filling : fillings) {
+        for (const std::size_t head : filling.heads) {
+            const extract::Mention mention = readings_[sentence]->mentions.at(head);
+            if (mention.role && mention.role->word->kind == language::RoleWord::Kind::person) return true;
+        }
+    }
+    return false;
+}
+
 bool RelationMaker::holds(const Statement& statement, std::size_t sentence) const {
     using Test = language::Condition::Test;
     if (statement.entry == nullptr) return true;
@@ -137,8 +147,9 @@ bool RelationMaker::holds(const Statement& statement, std::size_t sentence) cons
         const bool owners =
             condition.test == Test::actor && wide == Reach::owners && statement.action->type != EventType::coerce;
         const Participants found = first_filled(fillings, sentence, owners ? wide : Reach::actors);
+        const bool official = condition.test == Test::person && names_official(fillings, sentence);
         const bool fits = std::any_of(found.begin(), found.end(), [&](const Participant& actor) {
-            if (condition.test == Test::person) return actor.kind == core::ActorKind::person;
+            if (condition.test == Test::person) return official || actor.kind == core::ActorKind::person;
             if (condition.test == Test::state) return actor.kind == core::ActorKind::state;
             return true;
         });
@@ -216,7 +227,9 @@ core::Relation RelationMaker::describe(const Statement& statement, std::size_t s
                        statement.action->cameo,
                        shown,
                        std::string(document_.slice(shown))};
-    relation.symmetric = statement.action->symmetric;
+    // Who agrees to meet somebody agrees alone; two who agree to meet agree with each other.
+    const bool alone = statement.modality.action != nullptr && !statement.targets.empty();
+    relation.symmetric = statement.action->symmetric && !alone;
     relation.polarity = statement.modality.polarity;
     relation.status = statement.modality.status;
     relation.attribution = attribution(statement, sentence);

@@ -45,6 +45,8 @@ private:
     /// The actors of the first filling that are on another side than `sources`.
     [[nodiscard]] Participants first_other(const std::vector<extract::SlotFilling>& fillings,
                                            const Participants& sources, std::size_t sentence) const;
+    /// Whether one of the phrases is an officeholder without a name: the Turkish president.
+    [[nodiscard]] bool names_official(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence) const;
     [[nodiscard]] bool holds(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] core::Relation describe(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement,

@@ -207,6 +207,10 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
     if (mention.head_name == nullptr) return {};
     const auto& tree = reading(phrase).tree;
     auto chosen = choose(*mention.head_name);
+    // "Franco-German talks": the first half counts only before its hyphen.
+    const NameEntry* half = mention.head_name->of_kind(NameKind::combining);
+    const std::size_t behind = mention.head_name->last + 1;
+    if (half != nullptr && behind < tree.size() && tree[behind].form == "-") chosen = maker_.of_actor(*half->actor);
     if (!chosen) return {};
     const bool people = is_people(mention.head_name->entries.front()->kind);
     // "three Russians" are people of the country, "the Russians" stand for it.
@@ -234,11 +238,14 @@ void Resolver::remember(std::size_t sentence) {
         const Mention mention = reading.mentions.at(i);
         const Participants found = actors(phrase);
         if (found.empty()) continue;
+        const bool official =
+            mention.role && mention.role->word->kind == language::RoleWord::Kind::person && !mention.plural;
         Remembered mention_of{found.front(),
                               phrase,
                               reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}),
                               is_main_subject(reading.tree, i),
                               mention.plural && found.size() == 1,
+                              official || found.front().kind == ActorKind::person,
                               std::string(reading.tree[i].feature("Gender")),
                               mention.role ? phrase_key(mention.role->word->word) : ""};
         memory_.remember(std::move(mention_of));

@@ -83,6 +83,13 @@ std::size_t Tree::first_conjunct(std::size_t index) const {
     return index;
 }
 
+bool Tree::has_punctuation_between(std::size_t first, std::size_t second) const {
+    for (std::size_t i = first + 1; i < second; ++i) {
+        if (is(i, {Upos::punct})) return true;
+    }
+    return false;
+}
+
 std::string Tree::fixed_phrase(std::size_t index) const {
     std::string phrase = text::to_lower((*this)[index].form);
     for (const std::size_t more : children(index, {Deprel::fixed})) {

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] std::vector<std::size_t> conjuncts(std::size_t first) const;
     /// The first conjunct of the coordination that `index` belongs to; `index` itself where there is none.
     [[nodiscard]] std::size_t first_conjunct(std::size_t index) const;
+    /// Whether a comma or another mark stands between two tokens, the first before the second.
+    [[nodiscard]] bool has_punctuation_between(std::size_t first, std::size_t second) const;
     /// Lemmas of a function word and what is fixed to it, joined by spaces and lower-cased: `à l'encontre de`.
     [[nodiscard]] std::string fixed_phrase(std::size_t index) const;
 
