@@ -21,7 +21,7 @@ std::string id(const std::optional<core::Participant>& found) {
 }
 
 Remembered mention(const core::Participant& who, Phrase phrase, bool subject, bool plural = false) {
-    return {who, phrase, subject, subject, plural, "", ""};
+    return {who, phrase, subject, subject, plural, who.kind == core::ActorKind::person, "", ""};
 }
 
 }  // namespace
