@@ -85,7 +85,6 @@ void ModalityReader::read_own(std::size_t predicate, Modality& modality) const {
             if (pack_.cues.is(CueKind::conditional, phrase) ||
                 (infinitive && pack_.cues.is(CueKind::purpose, phrase))) {
                 raise(modality, Status::possible);
-                modality.asked = true;
             }
         } else if (tree_.is(child, {Deprel::case_}) && pack_.cues.is(CueKind::purpose, phrase)) {
             raise(modality, Status::possible);

@@ -19,7 +19,6 @@ struct Modality {
     const ontology::Action* action = nullptr;
     std::optional<std::size_t> action_token;  ///< … this word …
     std::optional<std::size_t> actor;         ///< … whose subject is the source
-    bool asked = false;                       ///< in the scope of a question, condition or purpose
 };
 
 /// Reads modality off the tree: the predicate's own auxiliaries, negation and hedges first, then those of the
