@@ -30,9 +30,13 @@ const Pronoun* find_pronoun(const language::PronounTable& table, std::string_vie
     return nullptr;
 }
 
+/// Jordan is a country before it is anybody's last name.
 bool is_person(const NameMatch& name) {
-    return std::any_of(name.entries.begin(), name.entries.end(),
-                       [](const auto* entry) { return entry->actor->kind == core::ActorKind::person; });
+    const auto of_kind = [&](core::ActorKind kind) {
+        return std::any_of(name.entries.begin(), name.entries.end(),
+                           [kind](const auto* entry) { return entry->actor->kind == kind; });
+    };
+    return of_kind(core::ActorKind::person) && !of_kind(core::ActorKind::state);
 }
 
 }  // namespace
@@ -183,9 +187,11 @@ std::string_view MentionReader::preposition_lemma(const NameMatch& name) const {
 }
 
 bool MentionReader::is_inner(std::size_t token) const {
-    const std::size_t titled = titled_of_token_[token];
     const auto head = tree_.head(token);
-    return titled != none && head && titled_of_token_[*head] == titled;
+    if (!head) return false;
+    const std::size_t titled = titled_of_token_[token];
+    const bool same_title = titled != none && titled_of_token_[*head] == titled;
+    return same_title || (name_at(token) != nullptr && name_at(*head) == name_at(token));
 }
 
 bool MentionReader::is_nationality(std::size_t token) const {

@@ -48,7 +48,7 @@ public:
                   const std::vector<language::NameMatch>& names);
 
     [[nodiscard]] Mention at(std::size_t head) const;
-    /// Whether the token is part of a title and name that another token of it is the head of.
+    /// Whether the token is part of a name, or of a title and name, that another token of it is the head of.
     [[nodiscard]] bool is_inner(std::size_t token) const;
     /// Names that stand in one list with the name at `head` as written, whatever the tree makes of it: "de la Russie,
     /// de l'Iran et de la Turquie". Heads of the further names only.

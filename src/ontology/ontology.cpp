@@ -140,7 +140,8 @@ Actor Ontology::principal_actor(std::string_view principal) const {
         made.kind = role.kind;
         if (country != nullptr) {
             made.country = country->id;
-            made.labels["en"] = country->adjective + " " + role.labels.at("en");
+            const std::string& adjective = country->adjective.empty() ? country->labels.at("en") : country->adjective;
+            made.labels["en"] = adjective + " " + role.labels.at("en");
             made.labels["fr"] = role.labels.at("fr") + " (" + country->labels.at("fr") + ")";
         } else {
             made.labels = role.labels;
