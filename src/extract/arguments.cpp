@@ -58,7 +58,9 @@ std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
     for (const std::size_t child : tree_.children(verb)) {
         const bool particle =
             tree_.is(child, {Deprel::compound_prt}) || (child == verb + 1 && tree_.is(child, {Deprel::advmod}));
-        if (particle) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
+        // "take place", "avoir lieu", "rendre visite": a bare noun makes one word with its verb.
+        const bool bare = child == verb + 1 && tree_.is(child, {Deprel::obj}) && tree_.is(child, {Upos::noun});
+        if (particle || bare) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
     }
     // A pronominal verb is a verb of its own: "se rendre" is not "rendre".
     keys.push_back(is_reflexive(verb) ? "se " + lemma : lemma);
@@ -363,6 +365,10 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
         for (const std::size_t phrase : tree_.children(*verb, {Deprel::obl, Deprel::nmod})) {
             const std::string slot = preposition(phrase);
             if (!slot.empty() && phrase != noun) arguments.add(slot, referent(phrase));
+        }
+        // "No talks took place between A and B": the phrase may hang on the bare noun.
+        for (const std::size_t object : tree_.children(*verb, {Deprel::obj})) {
+            if (object == *verb + 1 && object != noun) add_obliques(object, arguments);
         }
         if (const auto receiver = tree_.child(*verb, {Deprel::iobj})) {
             arguments.add(pack_.prepositions.dative(), *receiver);

@@ -24,7 +24,7 @@ void flip(Modality& modality) {
 
 }  // namespace
 
-bool ModalityReader::is_negated(std::size_t predicate) const {
+bool ModalityReader::is_negated(std::size_t predicate, std::optional<std::size_t> event) const {
     std::string particle;  // French "ne": what "plus" or "personne" mean depends on it
     for (const std::size_t child : tree_.children(predicate)) {
         const std::string key = phrase_key(tree_[child].form);
@@ -46,7 +46,7 @@ bool ModalityReader::is_negated(std::size_t predicate) const {
                                                     Deprel::mark, Deprel::discourse, Deprel::dep});
         if (function_word && negates(child)) return true;
         // "aucune rencontre n'a eu lieu", "no talks took place", "personne n'a rencontré"
-        if (!tree_.is(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) continue;
+        if (child == event || !tree_.is(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) continue;
         if (tree_.is(child, {Upos::pron}) && negates(child)) return true;
         const auto determiners = tree_.children(child, {Deprel::det});
         if (std::any_of(determiners.begin(), determiners.end(), negates)) return true;
@@ -65,8 +65,8 @@ void ModalityReader::read_features(std::size_t token, Modality& modality) const 
     }
 }
 
-void ModalityReader::read_own(std::size_t predicate, Modality& modality) const {
-    if (is_negated(predicate)) flip(modality);
+void ModalityReader::read_own(std::size_t predicate, Modality& modality, std::optional<std::size_t> event) const {
+    if (is_negated(predicate, event)) flip(modality);
     read_features(predicate, modality);
     for (const std::size_t child : tree_.children(predicate)) {
         const std::string key = phrase_key(tree_[child].lemma);
@@ -185,7 +185,7 @@ void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Mod
         }
         const bool subject = tree_.is(noun, {Deprel::nsubj, Deprel::nsubj_pass});
         if (arguments_.supporting_verb(noun) == governor || undoing != nullptr) {
-            read_own(governor, modality);
+            read_own(governor, modality, noun);
         } else if (subject || tree_.is(noun, {Deprel::obj})) {
             Modality outer;
             read_own(governor, outer);

@@ -31,14 +31,15 @@ public:
     [[nodiscard]] Modality of(std::size_t predicate) const;
 
 private:
-    void read_own(std::size_t predicate, Modality& modality) const;
+    /// `event`: the noun that the predicate supports, whose own negation has been read already.
+    void read_own(std::size_t predicate, Modality& modality, std::optional<std::size_t> event = std::nullopt) const;
     void read_features(std::size_t token, Modality& modality) const;
     void read_sources(std::size_t predicate, Modality& modality) const;
     void read_complement_of(std::size_t governor, std::size_t complement, Modality& modality) const;
     void read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const;
     void apply(const language::Cue& cue, std::size_t governor, Modality& modality) const;
     void apply_noun(const language::Cue& cue, std::size_t noun, Modality& modality) const;
-    [[nodiscard]] bool is_negated(std::size_t predicate) const;
+    [[nodiscard]] bool is_negated(std::size_t predicate, std::optional<std::size_t> event = std::nullopt) const;
     [[nodiscard]] const language::Cue* noun_cue(std::size_t noun, language::CueKind kind) const;
 
     const syntax::Tree& tree_;

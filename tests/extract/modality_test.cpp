@@ -32,7 +32,6 @@ TEST_CASE("what is simply stated is affirmative and actual") {
     CHECK(modality.status == Status::actual);
     CHECK(action(modality) == "none");
     CHECK_FALSE(modality.speaker.has_value());
-    CHECK_FALSE(modality.asked);
 }
 
 TEST_CASE("negation words make the statement negative") {
@@ -111,7 +110,6 @@ TEST_CASE("conditions ask and do not assert") {
         reacts react VERB 0 root VerbForm=Fin)"),
                                  "attacks");
     CHECK(modality.status == Status::possible);
-    CHECK(modality.asked);
 }
 
 TEST_CASE("to agree or refuse to do something is an action of its own") {
