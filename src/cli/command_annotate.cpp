@@ -9,6 +9,7 @@
 #include "cli/analysis_run.hpp"
 #include "cli/annotated_sentences.hpp"
 #include "cli/command_list.hpp"
+#include "pipeline/stages.hpp"
 #include "syntax/conllu.hpp"
 #include "text/language_recogniser.hpp"
 
@@ -69,11 +70,12 @@ private:
     int annotate_tokens(const pipeline::Knowledge& knowledge) const {
         const std::string text = base::read_file(tokens_);
         syntax::ConlluReader reader(text, tokens_);
+        const text::KnownLanguages known = pipeline::known_languages(knowledge);
         std::optional<std::string> language = options_.input.language;
         while (std::optional<syntax::Sentence> sentence = reader.next()) {
             if (!options_.input.language) {
                 if (const auto stated = stated_language(*sentence)) language = stated;
-                if (!language) language = text::recognise_language(syntax::surface_text(*sentence));
+                if (!language) language = text::recognise_language(syntax::surface_text(*sentence), known);
             }
             if (!language) throw base::DataError({tokens_, 0}, "its language is not clear; name it with --lang");
             const auto parser = knowledge.parsers.find(*language);

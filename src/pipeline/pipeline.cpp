@@ -17,7 +17,9 @@ namespace {
 /// The article as sentences: read as they are, or cut from its own paragraphs and parsed.
 void read_sentences(const articles::Article& article, const Knowledge& knowledge, Stage stage, Analysis& analysis) {
     if (article.form == articles::Form::conllu) {
-        analysis.sentences = read_parsed(article, analysis.document);
+        analysis.sentences = read_parsed(article, knowledge, analysis.document, analysis.skipped_languages);
+        analysis.paragraphs = {{0, text::code_point_count(analysis.document)}};
+        for (const syntax::Sentence& sentence : analysis.sentences) analysis.words += sentence.size();
         return;
     }
     analysis.document = article.document();

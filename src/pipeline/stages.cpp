@@ -6,15 +6,20 @@
 
 namespace entente::pipeline {
 
+text::KnownLanguages known_languages(const Knowledge& knowledge) {
+    text::KnownLanguages known;
+    for (const auto& [code, pack] : knowledge.languages) known.emplace(code, &pack.tokens);
+    return known;
+}
+
 std::vector<LanguageParagraph> recognise_paragraphs(const text::CodePoints& document,
                                                     const std::vector<core::Span>& paragraphs,
                                                     const std::optional<std::string>& forced,
                                                     const Knowledge& knowledge, std::vector<std::string>& skipped) {
-    text::KnownLanguages known_languages;
-    for (const auto& [code, pack] : knowledge.languages) known_languages.emplace(code, &pack.tokens);
+    const text::KnownLanguages known = known_languages(knowledge);
     std::vector<std::optional<std::string>> recognised;
     for (const core::Span& span : paragraphs) {
-        recognised.push_back(forced ? forced : text::recognise_language(document.slice(span), known_languages));
+        recognised.push_back(forced ? forced : text::recognise_language(document.slice(span), known));
     }
     // A headline or a short line speaks the language of what follows it, or else of what came before.
     for (std::size_t i = recognised.size(); i-- > 1;) {
@@ -23,16 +28,16 @@ std::vector<LanguageParagraph> recognise_paragraphs(const text::CodePoints& docu
     for (std::size_t i = 1; i < recognised.size(); ++i) {
         if (!recognised[i]) recognised[i] = recognised[i - 1];
     }
-    std::vector<LanguageParagraph> known;
+    std::vector<LanguageParagraph> spoken;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         const std::string language = recognised[i].value_or("und");
         if (knowledge.languages.contains(language)) {
-            known.push_back({paragraphs[i], language});
+            spoken.push_back({paragraphs[i], language});
         } else {
             skipped.push_back(language);
         }
     }
-    return known;
+    return spoken;
 }
 
 namespace {
@@ -88,16 +93,28 @@ std::vector<syntax::Sentence> sentences_of(const text::CodePoints& document, con
     return sentences;
 }
 
-std::vector<syntax::Sentence> read_parsed(const articles::Article& article, std::string& document) {
-    std::vector<syntax::Sentence> sentences = syntax::read_conllu(article.text, article.file);
+std::vector<syntax::Sentence> read_parsed(const articles::Article& article, const Knowledge& knowledge,
+                                          std::string& document, std::vector<std::string>& skipped) {
+    const text::KnownLanguages known = known_languages(knowledge);
+    std::optional<std::string> language = article.language;
+    std::vector<syntax::Sentence> sentences;
     document.clear();
     std::size_t at = 0;  // in code points
-    for (syntax::Sentence& sentence : sentences) {
-        if (sentence.language.empty()) sentence.language = article.language.value_or("en");
+    for (syntax::Sentence& sentence : syntax::read_conllu(article.text, article.file)) {
         const std::string text = syntax::surface_text(sentence);
         syntax::lay_out(sentence, at);
         document += text + "\n";
         at += text::code_point_count(text) + 1;
+        // What is not said is recognised, and a sentence too short to tell goes on in the language before it.
+        if (!sentence.language.empty()) language = sentence.language;
+        if (!language) language = text::recognise_language(text, known);
+        sentence.language = language.value_or("und");
+        if (!knowledge.languages.contains(sentence.language)) {
+            skipped.push_back(sentence.language);
+            continue;
+        }
+        if (!syntax::is_tree(sentence)) knowledge.parsers.at(sentence.language).parse(sentence);
+        sentences.push_back(std::move(sentence));
     }
     return sentences;
 }

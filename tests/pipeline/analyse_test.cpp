@@ -208,6 +208,32 @@ TEST_CASE("sentences that were parsed elsewhere are taken as they are") {
     check_spans(analysis);
 }
 
+TEST_CASE("CoNLL-U that names no language and has no trees is recognised and parsed") {
+    std::string lines;
+    int number = 0;
+    for (const char* word : {"La", "Grèce", "a", "accusé", "la", "Turquie", "de", "mensonge", "."}) {
+        lines += std::to_string(++number) + "\t" + word + "\t_\t_\t_\t_\t_\t_\t_\t_\n";
+    }
+    articles::Article article = article_of(lines + "\n");
+    article.title.clear();
+    article.form = articles::Form::conllu;
+    const Analysis analysis = analysed(article);
+    CHECK(analysis.words == 9);
+    REQUIRE(analysis.relations.size() == 1);
+    CHECK(analysis.relations.front().language == "fr");
+    CHECK(analysis.relations.front().source.id == "GRC");
+    CHECK(analysis.relations.front().target.id == "TUR");
+}
+
+TEST_CASE("CoNLL-U in a language without data is counted and left out") {
+    articles::Article article = article_of("# lang = xx\n1\tFoo\t_\t_\t_\t_\t_\t_\t_\t_\n\n");
+    article.language = "xx";
+    article.form = articles::Form::conllu;
+    const Analysis analysis = analysed(article);
+    CHECK(analysis.sentences.empty());
+    CHECK(analysis.skipped_languages == std::vector<std::string>{"xx"});
+}
+
 TEST_CASE("CoNLL-U that is damaged is refused by its line") {
     articles::Article article = article_of("1\tGreece\tGreece\tPROPN\t_\t_\t7\tnsubj\t_\t_\n\n");
     article.form = articles::Form::conllu;
