@@ -133,32 +133,30 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     return statement;
 }
 
-Arguments StatementFinder::with_nouns(const Arguments& arguments, const ActionEntry& entry) const {
-    Arguments joined = arguments;
-    const auto join = [&](const std::string& slot) {
-        for (const std::size_t head : arguments.in(slot)) {
-            if (!tree_.is(head, {Upos::noun})) continue;
-            const Arguments of_head = arguments_.of_noun(head);
-            for (const Argument& argument : of_head.all()) {
-                if (argument.slot != "subj") joined.add(argument.slot, argument.token);
-            }
+void StatementFinder::join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined) const {
+    for (const std::size_t head : of_verb.in(slot)) {
+        if (!tree_.is(head, {Upos::noun})) continue;
+        const Arguments of_head = arguments_.of_noun(head);
+        for (const Argument& argument : of_head.all()) {
+            if (argument.slot != "subj") joined.add(argument.slot, argument.token);
         }
-    };
-    join("obj");
-    for (const Condition& condition : entry.where) {
-        if (condition.test == Condition::Test::one_of && condition.slot != "subj") join(condition.slot);
     }
-    return joined;
 }
 
 std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
     std::vector<Statement> readings;
     const Arguments of_verb = arguments_.of_verb(verb);
+    Arguments with_object = of_verb;
+    join_nouns(of_verb, "obj", with_object);
     for (const std::string& key : arguments_.verb_keys(verb)) {
         const auto* entries = pack_.actions.verb(key);
         if (entries == nullptr) continue;
         for (const ActionEntry& entry : *entries) {
-            const Arguments arguments = with_nouns(of_verb, entry);
+            Arguments arguments = with_object;
+            for (const Condition& condition : entry.where) {
+                const bool joins = condition.test == Condition::Test::one_of && condition.slot != "obj";
+                if (joins && condition.slot != "subj") join_nouns(of_verb, condition.slot, arguments);
+            }
             const bool fits = std::all_of(entry.where.begin(), entry.where.end(),
                                           [&](const Condition& condition) { return holds(condition, arguments); });
             if (!fits) continue;

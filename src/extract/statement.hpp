@@ -56,9 +56,9 @@ private:
     [[nodiscard]] std::vector<Statement> of_verb(std::size_t verb) const;
     [[nodiscard]] std::vector<Statement> of_operator(std::size_t predicate) const;
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
-    /// The slots of a verb together with those of its object and of the nouns that `entry` asks for: "accept the offer
-    /// of", "sign an agreement with", "venir à bout du groupe".
-    [[nodiscard]] Arguments with_nouns(const Arguments& arguments, const language::ActionEntry& entry) const;
+    /// Adds the slots of the nouns in one of the verb's slots: "accept the offer of", "sign an agreement with", "venir
+    /// à bout du groupe".
+    void join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined) const;
     [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments,
                                  std::size_t predicate) const;
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots,
