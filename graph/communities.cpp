@@ -119,12 +119,12 @@ void sort_by_size(std::vector<std::size_t>& community, std::size_t count) {
 
 }  // namespace
 
-std::vector<std::size_t> communities(const KnowledgeGraph& graph) {
-    const std::size_t actor_count = graph.actors().size();
+std::vector<std::size_t> communities(const Network& network) {
+    const std::size_t actor_count = network.actor_count;
     std::vector<std::size_t> community(actor_count);
     std::iota(community.begin(), community.end(), std::size_t{0});
     std::size_t count = actor_count;
-    Level level = make_level(neighbourhoods(actor_count, links(graph)), std::vector<double>(actor_count, 0));
+    Level level = make_level(neighbourhoods(actor_count, links(network)), std::vector<double>(actor_count, 0));
     while (level.total > 0) {
         std::vector<std::size_t> moved = move_vertices(level);
         const std::size_t fewer = renumber(moved);

@@ -49,14 +49,16 @@ struct RelationEdge {
     core::Polarity polarity = core::Polarity::affirmative;
     core::Status status = core::Status::actual;
     bool symmetric = false;
-    std::size_t weight = 0;                ///< number of distinct articles
+    std::size_t weight = 0;                ///< number of distinct articles; prints of one dispatch count once
     std::size_t mentions = 0;              ///< number of relations, which are its evidence
     std::optional<core::Date> first_seen;  ///< event date, else publication date
     std::optional<core::Date> last_seen;
+    std::optional<core::Date> first_published;  ///< publication dates alone
+    std::optional<core::Date> last_published;
     std::vector<std::string> languages;  ///< sorted
     std::string sentence;                ///< the best evidence
     std::size_t best = 0;                ///< the relation it comes from, for KnowledgeGraph::relation()
-    std::vector<std::string> articles;   ///< ids, sorted
+    std::vector<std::string> articles;   ///< ids of all, sorted
     std::size_t first_evidence = 0;      ///< its evidence are the relations [first_evidence, first_evidence + mentions)
 };
 

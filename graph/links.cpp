@@ -6,9 +6,9 @@
 
 namespace entente::graph {
 
-std::vector<Link> links(const KnowledgeGraph& graph) {
+std::vector<Link> links(const Network& network) {
     std::vector<Link> found;
-    const auto& edges = graph.edges();
+    const auto& edges = network.edges;
     for (std::size_t i = 0; i < edges.size(); ++i) {
         const auto [a, b] = std::minmax(edges[i].source, edges[i].target);
         if (a != b) found.push_back({a, b, edges[i].weight, i});

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "graph/knowledge_graph.hpp"
+#include "graph/network.hpp"
 
 namespace entente::graph {
 
@@ -16,7 +16,7 @@ struct Link {
 };
 
 /// One link for each connected pair, sorted by (a, b).
-[[nodiscard]] std::vector<Link> links(const KnowledgeGraph& graph);
+[[nodiscard]] std::vector<Link> links(const Network& network);
 
 /// The links of each actor: actor i has those at [begin[i], begin[i + 1]) of `ends`.
 struct Neighbourhoods {

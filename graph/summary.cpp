@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/gist.hpp"
 #include "graph/name_form.hpp"
 
 namespace entente::graph {
@@ -68,15 +69,42 @@ std::optional<core::Date> date_of(const PackedRelation& relation) {
     return std::nullopt;
 }
 
-void extend_time(RelationEdge& edge, const core::Date& date) {
-    if (!edge.first_seen || date < *edge.first_seen) edge.first_seen = date;
+void extend_time(std::optional<core::Date>& first, std::optional<core::Date>& last, const core::Date& date) {
+    if (!first || date < *first) first = date;
     const auto later = [](const core::Date& a, const core::Date& b) {
         return std::pair(core::last_day(a), a) < std::pair(core::last_day(b), b);
     };
-    if (!edge.last_seen || later(*edge.last_seen, date)) edge.last_seen = date;
+    if (!last || later(*last, date)) last = date;
 }
 
-RelationEdge sum_edge(const RelationPool& pool, const Place* begin, const Place* end, std::size_t first_evidence) {
+/// The fingerprints of sentences, each made once.
+class Gists {
+public:
+    explicit Gists(const RelationPool& pool) : pool_(pool), known_(pool.text_count(), unknown) {}
+
+    std::uint64_t of(std::uint32_t sentence_text) {
+        std::uint64_t& gist = known_[sentence_text];
+        if (gist == unknown) gist = core::gist(pool_.text(sentence_text));
+        return gist;
+    }
+
+private:
+    static constexpr std::uint64_t unknown = ~std::uint64_t{0};
+    const RelationPool& pool_;
+    std::vector<std::uint64_t> known_;  // by text number
+};
+
+/// Distinct articles, but prints of one dispatch once.
+std::size_t weigh(const RelationPool& pool, const Place* begin, const Place* end, Gists& gists) {
+    std::vector<core::Telling> tellings;
+    for (const Place* place = begin; place != end; ++place) {
+        tellings.push_back({place->article, gists.of(pool[place->relation].sentence_text)});
+    }
+    return core::count_independent(std::move(tellings));
+}
+
+RelationEdge sum_edge(const RelationPool& pool, const Place* begin, const Place* end, std::size_t first_evidence,
+                      Gists& gists) {
     const PackedRelation& head = pool[begin->relation];
     RelationEdge edge;
     edge.source = begin->source;
@@ -100,7 +128,10 @@ RelationEdge sum_edge(const RelationPool& pool, const Place* begin, const Place*
         if (place == begin || place->article != place[-1].article) {
             edge.articles.emplace_back(pool.text(relation.article));
         }
-        if (const auto date = date_of(relation)) extend_time(edge, *date);
+        if (const auto date = date_of(relation)) extend_time(edge.first_seen, edge.last_seen, *date);
+        if (relation.published != PackedRelation::none) {
+            extend_time(edge.first_published, edge.last_published, unpack_date(relation.published));
+        }
         languages.insert(pool.text(relation.language));
         if (kind(relation) < kind(*typical)) typical = &relation;
         if (place != begin && evidence_cost(pool, relation) < evidence_cost(pool, *best)) {
@@ -113,7 +144,7 @@ RelationEdge sum_edge(const RelationPool& pool, const Place* begin, const Place*
     edge.type = typical->type;
     edge.cameo = pool.text(typical->cameo);
     if (typical->mode != PackedRelation::none) edge.mode = pool.text(typical->mode);
-    edge.weight = edge.articles.size();
+    edge.weight = edge.articles.size() < 2 ? 1 : weigh(pool, begin, end, gists);
     edge.languages.assign(languages.begin(), languages.end());
     return edge;
 }
@@ -163,10 +194,11 @@ Summary summarise(const RelationPool& pool) {
     const std::vector<Place> places = place_relations(pool, actors, actions, articles);
     summary.order.reserve(places.size());
     for (const Place& place : places) summary.order.push_back(place.relation);
+    Gists gists(pool);
     for (std::size_t begin = 0; begin < places.size();) {
         std::size_t end = begin + 1;
         while (end < places.size() && places[end].edge() == places[begin].edge()) ++end;
-        summary.edges.push_back(sum_edge(pool, places.data() + begin, places.data() + end, begin));
+        summary.edges.push_back(sum_edge(pool, places.data() + begin, places.data() + end, begin, gists));
         begin = end;
     }
     return summary;

@@ -28,19 +28,6 @@ KnowledgeGraph two_groups(int size) {
     return graph;
 }
 
-/// A–B–C and A–D–C, of which the second is stronger.
-KnowledgeGraph diamond() {
-    KnowledgeGraph graph;
-    graph.add(made::relation("a1", "A", "accuse", "B"));
-    graph.add(made::relation("a1", "B", "accuse", "C"));
-    for (const char* article : {"a1", "a2"}) {
-        graph.add(made::relation(article, "D", "accuse", "A"));
-        graph.add(made::relation(article, "D", "accuse", "C"));
-    }
-    graph.add(made::relation("a1", "E", "meet", "F"));
-    return graph;
-}
-
 }  // namespace
 
 TEST_CASE("page rank sums to one and favours those to whom much is done") {
@@ -72,6 +59,28 @@ TEST_CASE("betweenness is highest where chains must pass") {
     CHECK(graph::degree(graph) == std::vector<std::size_t>{1, 3, 2});
 }
 
+TEST_CASE("betweenness estimated from all actors is betweenness") {
+    const KnowledgeGraph graph = two_groups(5);
+    const std::vector<double> exact = graph::betweenness(graph);
+    const std::vector<double> estimated = graph::estimated_betweenness(graph, exact.size());
+    REQUIRE(estimated.size() == exact.size());
+    for (std::size_t i = 0; i < exact.size(); ++i) CHECK(estimated[i] == doctest::Approx(exact[i]));
+    CHECK(graph::estimated_betweenness(graph, 3).size() == exact.size());
+    CHECK(graph::estimated_betweenness(KnowledgeGraph(), 3).empty());
+}
+
+TEST_CASE("degrees count doing and suffering, and a symmetric edge as both") {
+    KnowledgeGraph graph;
+    for (const char* article : {"a1", "a2"}) graph.add(made::relation(article, "A", "accuse", "B"));
+    graph.add(made::relation("a1", "B", "meet", "C"));
+    const std::vector<graph::Degrees> found = graph::degrees(graph);
+    REQUIRE(found.size() == 3);
+    const std::size_t weight = graph.edges().front().weight;
+    CHECK(found[0] == graph::Degrees{1, 0, weight, 0});
+    CHECK(found[1] == graph::Degrees{1, 2, 1, weight + 1});
+    CHECK(found[2] == graph::Degrees{1, 1, 1, 1});
+}
+
 TEST_CASE("communities are the dense groups, the largest first") {
     const std::vector<std::size_t> community = graph::communities(two_groups(6));
     REQUIRE(community.size() == 14);
@@ -87,17 +96,6 @@ TEST_CASE("an actor alone is a community of its own") {
     graph.add(made::relation("a1", "A", "accuse", "A"));
     CHECK(graph::communities(graph) == std::vector<std::size_t>{0});
     CHECK(graph::layout(graph, {0}) == std::vector<graph::Position>{{0, 0}});
-}
-
-TEST_CASE("the shortest chain goes against directions too and prefers strong edges") {
-    const KnowledgeGraph graph = diamond();
-    const auto path = graph::shortest_path(graph, 0, 2);
-    REQUIRE(path.size() == 2);
-    CHECK(graph.actors()[graph.edges()[path[0].edge].source].id == "D");
-    CHECK_FALSE(path[0].forward);
-    CHECK(path[1].forward);
-    CHECK(graph::shortest_path(graph, 0, 4).empty());
-    CHECK(graph::shortest_path(graph, 0, 0).empty());
 }
 
 TEST_CASE("the layout keeps actors apart and communities together") {

@@ -237,3 +237,36 @@ TEST_CASE("a copy and its original change apart") {
     CHECK(graph.edges().size() == 1);
     CHECK(copy.edges().size() == 2);
 }
+
+TEST_CASE("an edge is as heavy as its articles are many, but prints of one dispatch weigh once") {
+    const auto print = [](const std::string& article, const std::string& sentence) {
+        core::Relation relation = made::relation(article, "RUS", "accuse", "USA");
+        relation.sentence.text = sentence;
+        return relation;
+    };
+    KnowledgeGraph graph;
+    graph.add(print("a1", "On Friday Mr RUS accused Mr USA of reading the letters that he had sent to his brother."));
+    graph.add(print("a2", "Mr RUS accused Mr USA of reading the letters that he had sent to his brother on Friday."));
+    graph.add(print("a3", "In a speech to the assembly, Mr RUS once more accused Mr USA of opening his mail."));
+    graph.add(print("a4", "Mr RUS accuses Mr USA."));
+    graph.add(print("a5", "Mr RUS accuses Mr USA."));
+    const graph::RelationEdge& edge = graph.edges().front();
+    CHECK(edge.articles.size() == 5);
+    CHECK(edge.mentions == 5);
+    CHECK(edge.weight == 4);
+}
+
+TEST_CASE("when something happened and when it was published are kept apart") {
+    KnowledgeGraph graph;
+    core::Relation later = made::relation("a1", "RUS", "accuse", "USA");
+    later.published = core::parse_date("2017-01-05");
+    later.date = core::DateMention{*core::parse_date("2016"), {0, 0}, ""};
+    graph.add(later);
+    core::Relation sooner = made::relation("a2", "RUS", "accuse", "USA");
+    sooner.published = core::parse_date("2016-12-30");
+    graph.add(sooner);
+    const graph::RelationEdge& edge = graph.edges().front();
+    CHECK(core::to_string(*edge.first_seen) == "2016");
+    CHECK(core::to_string(*edge.first_published) == "2016-12-30");
+    CHECK(core::to_string(*edge.last_published) == "2017-01-05");
+}

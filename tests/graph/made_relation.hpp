@@ -22,7 +22,7 @@ inline entente::core::Participant actor(const std::string& id, const std::string
     return side;
 }
 
-/// `<source> <verb> <target> in the city.` in an English article of December 2016; a first sentence lies before it.
+/// `<source> <verb> <target> again.` in an English article of December 2016; a first sentence lies before it.
 inline Relation relation(const std::string& article, const std::string& source, const std::string& action,
                          const std::string& target, std::size_t sentence = 2) {
     Relation made;
@@ -38,7 +38,7 @@ inline Relation relation(const std::string& article, const std::string& source, 
     made.action.text = action;
     made.target = actor(target, "Mr " + target, made.action.span.end + 1);
     const std::string text =
-        "Today, " + made.source.text + " " + action + " " + made.target.text + " in the city, it is said.";
+        "Today, " + made.source.text + " " + action + " " + made.target.text + " again.";
     made.sentence = {sentence, {begin, begin + text.size()}, text};
     made.symmetric = action == "negotiate" || action == "meet";
     made.rule = "en:verb.nsubj.obj";
