@@ -20,6 +20,7 @@ struct Article {
     std::string title;
     std::string text;  ///< for Form::conllu the CoNLL-U lines of this document
     Form form = Form::text;
+    bool whole = false;    ///< page furniture in the text is not to be left out
     std::string file;      ///< where it was read, for messages
     std::size_t line = 0;  ///< its first line in that file, 0 if the file is the article
 

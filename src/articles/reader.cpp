@@ -238,6 +238,7 @@ private:
                                         "the article '" + article.id + "' was read before; this one is left out");
         }
         if (input_.language) article.language = input_.language;
+        article.whole = input_.whole;
         if (!sink_(std::move(article))) throw Stop{};
     }
 

@@ -14,6 +14,7 @@ struct Input {
     std::vector<std::string> paths;       ///< files, folders, or `-` for standard input
     std::string from = "txt";             ///< form of standard input: txt, jsonl, json, conllu
     std::optional<std::string> language;  ///< forces every article's language
+    bool whole = false;                   ///< takes page furniture for text too
 };
 
 /// Takes each article in turn; returning false stops the reading.

@@ -58,6 +58,7 @@ public:
         }
         const auto knowledge = pipeline::Knowledge::load(pipeline::find_data());
         if (!tokens_.empty()) return annotate_tokens(knowledge);
+        options_.input.whole = true;
         AnalysisRun run(options_);
         run.analyse(knowledge, pipeline::Stage::syntax,
                     [](const articles::Article& article, const pipeline::Analysis& analysis) {

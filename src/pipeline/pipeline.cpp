@@ -24,7 +24,10 @@ void read_sentences(const articles::Article& article, const Knowledge& knowledge
     }
     analysis.document = article.document();
     const text::CodePoints document(analysis.document);
-    analysis.paragraphs = articles::without_furniture(document, text::split_paragraphs(document), knowledge.furniture);
+    analysis.paragraphs = text::split_paragraphs(document);
+    if (!article.whole) {
+        analysis.paragraphs = articles::without_furniture(document, analysis.paragraphs, knowledge.furniture);
+    }
     if (stage == Stage::text) return;
     for (const LanguageParagraph& paragraph :
          recognise_paragraphs(document, analysis.paragraphs, article.language, knowledge, analysis.skipped_languages)) {

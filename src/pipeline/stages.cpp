@@ -45,16 +45,16 @@ namespace {
 /// The longest topic before a colon in code points: "Syria: ", "Guerre au Mali : ".
 constexpr std::size_t longest_topic = 25;
 
-/// Headlines name their topic before a colon ("Alep : vers un accord"). It is no part of the clause and misleads the
-/// parser, so that it becomes a sentence of its own.
+/// Headlines, lines without a full stop, name their topic before a colon ("Alep : vers un accord"). It is no part of
+/// the clause and misleads the parser, so that it becomes a sentence of its own.
 std::vector<core::Span> without_topic(const text::CodePoints& document, const core::Span& sentence) {
+    if (document[sentence.end - 1] == U'.') return {sentence};
     for (std::size_t i = sentence.begin; i + 2 < sentence.end && i - sentence.begin < longest_topic; ++i) {
         const bool colon = document[i] == U':' && document[i + 1] == U' ';
         if (!colon || i == sentence.begin) continue;
-        const std::size_t topic_end = document[i - 1] == U' ' ? i - 1 : i;
         const char32_t next = document[i + 2];
         if (next == U'«' || next == U'“' || next == U'"') break;  // not a topic: somebody speaks
-        return {{sentence.begin, topic_end}, {i + 2, sentence.end}};
+        return {{sentence.begin, i + 1}, {i + 2, sentence.end}};
     }
     return {sentence};
 }
@@ -105,6 +105,9 @@ std::vector<syntax::Sentence> read_parsed(const articles::Article& article, cons
         syntax::lay_out(sentence, at);
         document += text + "\n";
         at += text::code_point_count(text) + 1;
+        for (syntax::Token& token : sentence.tokens) {
+            if (std::string form = text::normalise(token.form); !form.empty()) token.form = std::move(form);
+        }
         // What is not said is recognised, and a sentence too short to tell goes on in the language before it.
         if (!sentence.language.empty()) language = sentence.language;
         if (!language) language = text::recognise_language(text, known);
