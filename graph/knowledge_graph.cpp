@@ -157,6 +157,15 @@ core::Relation KnowledgeGraph::relation(std::size_t number) const {
     return hidden_->pool.unpack(hidden_->summary.order.at(number));
 }
 
+const PackedRelation& KnowledgeGraph::packed(std::size_t number) const {
+    hidden_->settle();
+    return hidden_->pool[hidden_->summary.order.at(number)];
+}
+
+std::string_view KnowledgeGraph::text(std::uint32_t number) const {
+    return hidden_->pool.text(number);
+}
+
 std::vector<core::Relation> KnowledgeGraph::evidence(const RelationEdge& edge) const {
     std::vector<core::Relation> relations;
     relations.reserve(edge.mentions);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -11,6 +12,8 @@
 #include "core/relation.hpp"
 
 namespace entente::graph {
+
+struct PackedRelation;
 
 /// A name that a text or the ontology uses for an actor.
 struct Alias {
@@ -109,6 +112,9 @@ public:
     [[nodiscard]] std::size_t article_count() const;
     /// One relation, in edge order, as it was added: with a symmetric edge its sides may stand the other way round.
     [[nodiscard]] core::Relation relation(std::size_t number) const;
+    /// The same without a copy, for exports of millions; its texts are numbers for text().
+    [[nodiscard]] const PackedRelation& packed(std::size_t number) const;
+    [[nodiscard]] std::string_view text(std::uint32_t number) const;
     /// All the evidence of an edge.
     [[nodiscard]] std::vector<core::Relation> evidence(const RelationEdge& edge) const;
 
