@@ -1,5 +1,9 @@
 #include "exporters/clean_text.hpp"
 
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+
 namespace entente::exporters {
 
 namespace {
@@ -14,6 +18,21 @@ std::size_t length_by_lead(unsigned char lead) {
     if (lead >= 0xE0 && lead < 0xF0) return 3;
     if (lead >= 0xF0 && lead < 0xF5) return 4;
     return 0;
+}
+
+/// How many bytes at the beginning of `text` are ASCII without control characters: most of what comes, eight at a time.
+std::size_t plain_length(std::string_view text) {
+    constexpr std::uint64_t high = 0x8080808080808080;
+    constexpr std::uint64_t spaces = 0x2020202020202020;
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, 8);
+        // A byte below 0x20 borrows into its high bit.
+        if (((bytes | (bytes - spaces)) & high) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) - 0x20U < 0x60U) ++at;
+    return at;
 }
 
 bool is_unreserved(char byte) {
@@ -43,6 +62,8 @@ std::size_t legal_character(std::string_view text) {
 std::string_view TextCleaner::operator()(std::string_view text) {
     std::size_t good = 0;
     while (good < text.size()) {
+        good += plain_length(text.substr(good));
+        if (good == text.size()) break;
         const std::size_t length = legal_character(text.substr(good));
         if (length == 0) break;
         good += length;
@@ -78,6 +99,12 @@ std::string iri_segment(std::string_view text) {
         }
     }
     return segment;
+}
+
+std::string_view SegmentEncoder::operator()(std::string_view text) {
+    if (std::ranges::all_of(text, is_unreserved)) return text;
+    encoded_ = iri_segment(text);
+    return encoded_;
 }
 
 }  // namespace entente::exporters

@@ -26,4 +26,14 @@ private:
 /// `text` for a path segment of an IRI: letters, digits and `-._~` as they are, everything else percent-encoded.
 [[nodiscard]] std::string iri_segment(std::string_view text);
 
+/// The same for many texts, without a copy where nothing is to be encoded.
+class SegmentEncoder {
+public:
+    /// Valid until the next call.
+    [[nodiscard]] std::string_view operator()(std::string_view text);
+
+private:
+    std::string encoded_;
+};
+
 }  // namespace entente::exporters

@@ -5,6 +5,7 @@
 
 #include "exporters/csv.hpp"
 #include "exporters/dot.hpp"
+#include "exporters/gexf.hpp"
 #include "exporters/graphml.hpp"
 #include "exporters/jsonl.hpp"
 #include "exporters/jsonld.hpp"
@@ -15,8 +16,9 @@ namespace entente::exporters {
 
 namespace {
 
-constexpr std::array<Format, 8> table{{
+constexpr std::array<Format, 9> table{{
     {"graphml", "GraphML for Gephi, Cytoscape, networkx, igraph", write_graphml},
+    {"gexf", "GEXF 1.3 with time, for Gephi's timeline", write_gexf},
     {"jsonld", "JSON-LD: events with their evidence as linked data", write_jsonld},
     {"nq", "N-Quads: the same statements, one a line, for SPARQL stores", write_nquads},
     {"nt", "N-Triples: as N-Quads, without a named graph", write_ntriples},

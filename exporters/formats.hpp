@@ -20,6 +20,8 @@ struct ExportOptions {
     std::string base_iri{default_base_iri};
     /// JSON-LD and N-Quads: the named graph that holds all statements; empty: the default graph.
     std::string graph_iri;
+    /// JSON-LD and N-Quads: what one article says stands in a graph of its own, named by `graph_iri`, `/` and its id.
+    bool graph_per_article = false;
     /// GraphML: nothing that the schema of GraphML 1.0 does not allow, at the price that Gephi folds parallel edges.
     bool strict = false;
     /// What messages name: the file that is written.

@@ -1,14 +1,11 @@
 #include "exporters/graphml.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/strings.hpp"
 #include "exporters/labels.hpp"
+#include "exporters/picture.hpp"
 #include "exporters/xml_writer.hpp"
-#include "graph/analysis.hpp"
-#include "graph/layout.hpp"
 
 namespace entente::exporters {
 
@@ -57,37 +54,10 @@ constexpr std::array<Key, 14> edge_keys{{
     {"edgearticles", "articles", "string"},
 }};
 
-struct Colour {
-    int r, g, b;
-};
-
-/// One colour a kind of actor, after the colour-blind safe palette of Okabe and Ito.
-Colour colour_of(core::ActorKind kind) {
-    switch (kind) {
-        case core::ActorKind::state: return {0, 114, 178};
-        case core::ActorKind::igo: return {86, 180, 233};
-        case core::ActorKind::person: return {230, 159, 0};
-        case core::ActorKind::organisation: return {0, 158, 115};
-        case core::ActorKind::group: return {240, 228, 66};
-        case core::ActorKind::medium: return {204, 121, 167};
-        case core::ActorKind::company: return {150, 110, 70};
-        case core::ActorKind::armed_group: return {213, 94, 0};
-        case core::ActorKind::unknown: return {153, 153, 153};
-    }
-    return {153, 153, 153};
-}
-
 class GraphmlWriter {
 public:
     GraphmlWriter(const ExportInput& input, bool strict, Output& output)
-        : input_(input),
-          strict_(strict),
-          xml_(output),
-          ranks_(graph::pagerank(input.graph)),
-          communities_(graph::communities(input.graph)),
-          positions_(graph::layout(input.graph, communities_)) {
-        for (const graph::ActorNode& actor : input.graph.actors()) most_ = std::max(most_, actor.mentions);
-    }
+        : input_(input), strict_(strict), xml_(output), picture_(input.graph) {}
 
     void write() {
         xml_.open("graphml", {{"xmlns", "http://graphml.graphdrawing.org/xmlns"}});
@@ -119,20 +89,20 @@ private:
         const Colour colour = colour_of(actor.kind);
         xml_.open("node", {{"id", xml_name_token(actor.id)}});
         data("label", actor.label);
-        data("size", to_decimal(size_of(actor), 1, true));
+        data("size", to_decimal(picture_.size_of(actor), 1, true));
         data("r", static_cast<std::size_t>(colour.r));
         data("g", static_cast<std::size_t>(colour.g));
         data("b", static_cast<std::size_t>(colour.b));
-        data("x", to_decimal(positions_[index].x, 2, true));
-        data("y", to_decimal(positions_[index].y, 2, true));
+        data("x", to_decimal(picture_.positions[index].x, 2, true));
+        data("y", to_decimal(picture_.positions[index].y, 2, true));
         data("kind", core::to_string(actor.kind));
         data("principal", actor.principal);
         known("country", actor.country);
-        known("aliases", aliases_of(actor));
+        known("aliases", alias_list(actor));
         data("mentions", actor.mentions);
         data("articles", actor.articles);
-        data("pagerank", to_decimal(ranks_[index], 6, true));
-        data("community", communities_[index]);
+        data("pagerank", to_decimal(picture_.ranks[index], 6, true));
+        data("community", picture_.communities[index]);
         known("wikidata", actor.wikidata);
         xml_.close();
     }
@@ -162,26 +132,10 @@ private:
         xml_.close();
     }
 
-    /// Gephi's diameter: area grows with the number of mentions.
-    [[nodiscard]] double size_of(const graph::ActorNode& actor) const {
-        const double share = most_ == 0 ? 0 : static_cast<double>(actor.mentions) / static_cast<double>(most_);
-        return 8 + 32 * std::sqrt(share);
-    }
-
-    static std::string aliases_of(const graph::ActorNode& actor) {
-        std::vector<std::string> names;
-        for (const graph::Alias& alias : actor.aliases) names.push_back(alias.text);
-        names.erase(std::unique(names.begin(), names.end()), names.end());
-        return base::join(names, list_separator);
-    }
-
     const ExportInput& input_;
     bool strict_;
     XmlWriter xml_;
-    std::vector<double> ranks_;
-    std::vector<std::size_t> communities_;
-    std::vector<graph::Position> positions_;
-    std::size_t most_ = 0;
+    Picture picture_;
 };
 
 }  // namespace

@@ -14,11 +14,26 @@ class JsonldSink final : public TripleSink {
 public:
     JsonldSink(const Namespaces& namespaces, Output& output) : namespaces_(namespaces), output_(output) {}
 
-    void begin_subject(const Iri& subject, const std::vector<Iri>& types) override {
+    /// Graphs beside the first one are nodes of it with nodes of their own.
+    void begin_graph(const std::string& iri) override {
+        if (!in_graph_) {
+            in_graph_ = true;
+            return;
+        }
+        if (in_inner_graph_) output_ << "\n]}";
+        in_inner_graph_ = true;
+        node_.string(iri);
+        output_ << ",\n{\"id\":" << node_.take() << ",\"@graph\":[";
+        first_ = true;
+    }
+    void end() override {
+        if (in_inner_graph_) output_ << "\n]}";
+    }
+    void begin_subject(const Iri& subject, Types types) override {
         output_ << (first_ ? "\n" : ",\n");
         first_ = false;
         node_.begin_object();
-        if (!types.empty()) {
+        if (types.size() != 0) {
             node_.key("type").begin_array();
             for (const Iri& type : types) node_.string(namespaces_.compact(type));
             node_.end_array();
@@ -87,18 +102,20 @@ private:
     std::string property_;
     bool in_array_ = false;
     bool first_ = true;
+    bool in_graph_ = false;
+    bool in_inner_graph_ = false;
 };
 
 }  // namespace
 
 void write_jsonld(const ExportInput& input, const ExportOptions& options, const Sink& sink) {
     const Namespaces namespaces(options.base_iri);
-    require_graph_iri(options.graph_iri);
+    const std::string graph_iri = main_graph(options);
     Output output(sink);
     output << "{\"@context\": " << jsonld_context(namespaces) << ",\n";
-    if (!options.graph_iri.empty()) {
+    if (!graph_iri.empty()) {
         base::JsonWriter name;
-        name.string(options.graph_iri);
+        name.string(graph_iri);
         output << "\"id\": " << name.take() << ",\n";
     }
     output << "\"@graph\": [";

@@ -48,6 +48,19 @@ bool is_forbidden(char byte) {
            std::string_view("<>\"{}|^`\\").find(byte) != std::string_view::npos;
 }
 
+std::string_view escape_of(char byte) {
+    if (byte > '\\' && byte != '\x7F') return {};
+    switch (byte) {
+        case '"': return "\\\"";
+        case '\\': return "\\\\";
+        case '\n': return "\\n";
+        case '\r': return "\\r";
+        case '\t': return "\\t";
+        case '\x7F': return "\\u007F";
+        default: return {};
+    }
+}
+
 bool is_letter(char byte) {
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
@@ -104,20 +117,16 @@ void require_graph_iri(std::string_view iri) {
     }
 }
 
-std::string rdf_string(std::string_view text) {
-    std::string quoted = "\"";
-    for (const char byte : text) {
-        switch (byte) {
-            case '"': quoted += "\\\""; break;
-            case '\\': quoted += "\\\\"; break;
-            case '\n': quoted += "\\n"; break;
-            case '\r': quoted += "\\r"; break;
-            case '\t': quoted += "\\t"; break;
-            case '\x7F': quoted += "\\u007F"; break;
-            default: quoted += byte;
-        }
+void write_rdf_string(std::string_view text, Output& output) {
+    output << '"';
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view escape = escape_of(text[at]);
+        if (escape.empty()) continue;
+        output << text.substr(from, at - from) << escape;
+        from = at + 1;
     }
-    return quoted + "\"";
+    output << text.substr(from) << '"';
 }
 
 }  // namespace entente::exporters

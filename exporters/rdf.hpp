@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "exporters/output.hpp"
 
 namespace entente::exporters {
 
@@ -63,6 +66,10 @@ public:
     explicit Namespaces(std::string_view base);
 
     [[nodiscard]] const std::vector<Prefix>& prefixes() const { return prefixes_; }
+    /// What stands before the local part.
+    [[nodiscard]] std::string_view before(Namespace space) const {
+        return space == Namespace::none ? std::string_view() : prefixes_[static_cast<std::size_t>(space)].iri;
+    }
     /// The whole IRI, without angle brackets.
     [[nodiscard]] std::string full(const Iri& iri) const;
     /// `prefix:local`, or the whole IRI where it has no prefix.
@@ -72,8 +79,11 @@ private:
     std::vector<Prefix> prefixes_;
 };
 
-/// Takes the statements of an RDF graph, subject by subject. No subject comes twice, and all values of a property come
-/// one after the other: so every form can be written as a stream.
+/// The classes of a subject.
+using Types = std::initializer_list<Iri>;
+
+/// Takes the statements of RDF graphs, graph by graph and subject by subject. No subject comes twice in one graph, and
+/// all values of a property come one after the other: so every form can be written as a stream.
 class TripleSink {
 public:
     TripleSink() = default;
@@ -81,7 +91,9 @@ public:
     TripleSink& operator=(const TripleSink&) = delete;
     virtual ~TripleSink() = default;
 
-    virtual void begin_subject(const Iri& subject, const std::vector<Iri>& types) = 0;
+    /// An empty name is the default graph. No graph comes twice.
+    virtual void begin_graph(const std::string& iri) = 0;
+    virtual void begin_subject(const Iri& subject, Types types) = 0;
     virtual void resource(const Property& property, const Iri& object) = 0;
     /// A text in a language, or in none if `language` is empty.
     virtual void text(const Property& property, std::string_view text, std::string_view language) = 0;
@@ -89,10 +101,12 @@ public:
     virtual void integer(const Property& property, std::int64_t value) = 0;
     virtual void boolean(const Property& property, bool value) = 0;
     virtual void end_subject() = 0;
+    /// Behind the last subject of the last graph.
+    virtual void end() {}
 };
 
-/// A quoted string as N-Triples and Turtle write it.
-[[nodiscard]] std::string rdf_string(std::string_view text);
+/// Writes a quoted string as N-Triples and Turtle have it.
+void write_rdf_string(std::string_view text, Output& output);
 
 /// Whether `iri` is absolute and has no character that IRIs forbid.
 [[nodiscard]] bool is_absolute_iri(std::string_view iri);

@@ -25,22 +25,24 @@ public:
         }
     }
 
-    void begin_subject(const Iri& subject, const std::vector<Iri>& types) override {
+    void begin_graph(const std::string& /*iri*/) override {}
+    void begin_subject(const Iri& subject, Types types) override {
         output_ << '\n' << name(subject);
         predicate_.clear();
-        for (const Iri& type : types) output_ << (&type == types.data() ? " a " : ", ") << name(type);
-        first_ = types.empty();
+        for (const Iri& type : types) output_ << (&type == types.begin() ? " a " : ", ") << name(type);
+        first_ = types.size() == 0;
     }
     void resource(const Property& property, const Iri& object) override { begin(property) << name(object); }
     void text(const Property& property, std::string_view text, std::string_view language) override {
-        begin(property) << rdf_string(text);
+        write_rdf_string(text, begin(property));
         if (!language.empty()) output_ << '@' << language;
     }
     void typed(const Property& property, std::string_view text, const Iri& datatype) override {
         if (datatype == Iri{Namespace::xsd, "decimal"}) {
             begin(property) << text;  // Turtle reads a bare 0.5 as a decimal.
         } else {
-            begin(property) << rdf_string(text) << "^^" << name(datatype);
+            write_rdf_string(text, begin(property));
+            output_ << "^^" << name(datatype);
         }
     }
     void integer(const Property& property, std::int64_t value) override { begin(property) << std::to_string(value); }
@@ -74,7 +76,9 @@ void write_turtle(const ExportInput& input, const ExportOptions& options, const 
     const Namespaces namespaces(options.base_iri);
     Output output(sink);
     TurtleSink turtle(namespaces, output);
-    write_triples(input, options, turtle);
+    ExportOptions without_graph = options;
+    without_graph.graph_per_article = false;
+    write_triples(input, without_graph, turtle);
     output.flush();
 }
 

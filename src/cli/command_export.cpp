@@ -43,6 +43,9 @@ public:
         app.add_option("--graph", options_.graph_iri, "JSON-LD and N-Quads: the named graph")
             ->group("Output")
             ->type_name("IRI");
+        app.add_flag("--graph-per-article", options_.graph_per_article,
+                     "JSON-LD and N-Quads: what an article says stands in a graph of its own")
+            ->group("Output");
         app.add_flag("--strict", options_.strict, "GraphML: keep to the letter of the schema")->group("Output");
         app.add_option("--by", by_, "actor; or principal: everybody counts as the one for whom they act")
             ->group("View")
@@ -59,6 +62,9 @@ public:
 
     int run() override {
         const exporters::Format& format = chosen_format();
+        if (options_.graph_per_article && format.name != "jsonld" && format.name != "nq") {
+            throw base::UsageError("only jsonld and nq can hold a graph for each article");
+        }
         const Names names(pipeline::find_data());
         const graph::KnowledgeGraph view = take_view(load_graph(file_, names), names);
         base::Diagnostics diagnostics(

@@ -167,3 +167,58 @@ TEST_CASE("Turtle groups by subject and writes plain names with prefixes") {
     CHECK(contains(text, "\nactor:RUS a sem:Actor, ent:State ;\n    skos:prefLabel \"Russia\"@en, \"Russie\"@fr ;\n"));
     CHECK(contains(text, "\n<https://w3id.org/entente/event/USA/bomb/RUS/negative/actual/2016-12-01> a sem:Event ;\n"));
 }
+
+TEST_CASE("with a graph for each article, all graphs together say what one graph says") {
+    ExportOptions options;
+    options.graph_iri = "https://example.org/g";
+    options.graph_per_article = true;
+    std::vector<core::Relation> relations = nasty_relations();
+    relations.push_back(relations.at(1));  // the same event, told by one more article
+    relations.back().id = "n99";
+    relations.back().article = "099";
+    std::set<std::string> graphs;
+    std::set<std::string> statements_of_all;
+    std::size_t count = 0;
+    for (const std::string& line : lines_of(export_relations("nq", relations, options).text)) {
+        const std::size_t graph = line.rfind(" <");
+        graphs.insert(line.substr(graph + 1, line.size() - graph - 3));
+        statements_of_all.insert(line.substr(0, graph) + " .");
+        ++count;
+    }
+    const auto lines = lines_of(export_relations("nq", relations).text);
+    CHECK(statements_of_all == std::set<std::string>(lines.begin(), lines.end()));
+    CHECK(count > lines.size());
+    CHECK(graphs.size() == 7);
+    CHECK(graphs.contains("<https://example.org/g>"));
+    CHECK(graphs.contains("<https://example.org/g/005%20%3Codd%3E%2F%22id%22%20%26%20100%25>"));
+}
+
+TEST_CASE("the graph of an article holds its own evidence alone") {
+    ExportOptions options;
+    options.graph_per_article = true;
+    for (const std::string& line : lines_of(export_nasty("nq", options).text)) {
+        if (!line.ends_with("<" + base_iri + "graph/002> .")) continue;
+        CHECK_FALSE(contains(line, "article/004"));
+        CHECK_FALSE(contains(line, "articleCount"));
+        CHECK_FALSE(contains(line, "pageRank"));
+    }
+}
+
+TEST_CASE("JSON-LD holds the graph of an article as a node with nodes of its own") {
+    ExportOptions options;
+    options.graph_per_article = true;
+    const base::JsonDocument document(export_nasty("jsonld", options).text);
+    CHECK(document.root()["id"].string() == base_iri + "graph");
+    std::size_t graphs = 0;
+    std::size_t count = 0;
+    for (const base::JsonValue& node : document.root()["@graph"].elements()) {
+        if (!node["@graph"].is_array()) {
+            count += statements(node);
+            continue;
+        }
+        ++graphs;
+        for (const base::JsonValue& inner : node["@graph"].elements()) count += statements(inner);
+    }
+    CHECK(graphs == 5);
+    CHECK(count == lines_of(export_nasty("nq", options).text).size());
+}
