@@ -38,10 +38,4 @@ for articles in "$shared"/gold/*.articles.jsonl; do
   score "$name" "$shared/gold/$name.gold.jsonl" "$work/$name.relations" "${options[@]}"
 done
 
-awk -F '\t' '
-  FILENAME == ARGV[1] { if (!/^#/ && FNR > 1) floor[$1] = $2; next }
-  { held = !($1 in floor) || $2 + 0 >= floor[$1] + 0
-    printf "%-28s %6.1f   %s\n", $1, $2, ($1 in floor) ? "floor " floor[$1] (held ? "" : "   TOO LOW") : ""
-    seen[$1] = 1; if (!held) low = 1 }
-  END { for (figure in floor) if (!(figure in seen)) { print figure " was not measured"; low = 1 }
-        exit low }' floors.tsv "$work/figures"
+awk -f judge_floors.awk -v but='^ud[.]' floors.tsv "$work/figures"

@@ -18,13 +18,27 @@ void complete(std::vector<std::string>& comments, const std::string& name, const
     if (!there) comments.push_back(name + " = " + value);
 }
 
-/// The pipeline's forms are normalised; CoNLL-U shows what is written (`l\u2019`, a word broken over two lines).
+/// The words of a multiword token as written, where they are its letters cut apart (`Russia’s`, not `du`).
+void restore_words(syntax::Sentence& sentence, const syntax::MultiwordToken& range, const text::CodePoints& document) {
+    std::string words;
+    for (std::size_t i = range.first; i <= range.last; ++i) words += sentence.tokens[i].form;
+    if (words != text::normalise(document.slice(range.span))) return;
+    if (text::code_point_count(words) != range.span.size()) return;
+    std::size_t at = range.span.begin;
+    for (std::size_t i = range.first; i <= range.last; ++i) {
+        const std::size_t end = at + text::code_point_count(sentence.tokens[i].form);
+        sentence.tokens[i].form = one_line(document.slice({at, end}));
+        at = end;
+    }
+}
+
+/// The pipeline's forms are normalised; CoNLL-U shows what is written.
 void restore_written_forms(syntax::Sentence& sentence, const text::CodePoints& document) {
     std::vector<bool> inside(sentence.size(), false);
     for (syntax::MultiwordToken& range : sentence.multiwords) {
         range.form = one_line(document.slice(range.span));
-        std::fill(inside.begin() + static_cast<std::ptrdiff_t>(range.first),
-                  inside.begin() + static_cast<std::ptrdiff_t>(range.last) + 1, true);
+        restore_words(sentence, range, document);
+        for (std::size_t i = range.first; i <= range.last; ++i) inside[i] = true;
     }
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         syntax::Token& token = sentence.tokens[i];
