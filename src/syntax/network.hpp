@@ -18,11 +18,16 @@ class ModelFile;
 /// Kernels).
 class Network {
 public:
-    /// What is known of each word of a sentence after encoding; rows of `Network::width` or `state_width` values.
+    struct Norm {
+        std::vector<float> scale;
+        std::vector<float> shift;
+    };
+
+    /// What is known of each word of a sentence after encoding: a row a word.
     struct Encoding {
         std::size_t words = 0;
-        std::vector<float> local;  ///< after the window layers: what tags, features and lemmas are read from
-        std::vector<float> state;  ///< after the recurrence: what arcs and relations are read from
+        Quantised local;  ///< after the window layers: what tags, features and lemmas are read from
+        Quantised state;  ///< after the recurrence: what arcs and relations are read from
         std::vector<std::size_t> upos;
     };
 
@@ -45,28 +50,27 @@ public:
                                                        std::span<const std::size_t> heads) const;
 
 private:
-    static constexpr std::size_t width = 128;
-    static constexpr std::size_t recurrent = 96;
-    static constexpr std::size_t state_width = 2 * recurrent + width;
-    static constexpr std::size_t arc_width = 128;
-    static constexpr std::size_t label_width = 96;
     static constexpr std::size_t distance_limits = 8;
 
-    struct Norm {
-        std::vector<float> scale;
-        std::vector<float> shift;
-    };
-
-    [[nodiscard]] std::vector<float> multiply(const Dense& layer, const float* x, std::size_t stride,
-                                              std::size_t words) const;
+    void load_embedding(const ModelFile& file);
     void load_tag_layers(const ModelFile& file, const std::vector<std::string>& upos,
                          const std::vector<std::string>& feats);
+    void load_arc_layers(const ModelFile& file, const std::vector<std::string>& labels);
+    [[nodiscard]] Quantised quantise(const float* x, std::size_t stride, std::size_t rows, std::size_t inputs) const;
+    [[nodiscard]] std::vector<float> multiply(const Dense& layer, const Quantised& x) const;
+    [[nodiscard]] std::vector<float> multiply_row(const Dense& layer, const Quantised& x, std::size_t row) const;
     void embed(std::span<const FeatureDictionary::Rows> words, float* x) const;
-    void add_tags(Encoding& encoding, std::vector<float>& scores) const;
-    void run_recurrence(Encoding& encoding) const;
+    void add_tags(Encoding& encoding, const float* local, std::vector<float>& state) const;
+    void run_recurrence(std::size_t words, std::vector<float>& state) const;
     [[nodiscard]] float distance_score(std::size_t word, std::size_t head) const;
 
     const Kernels* kernels_;
+    // All are multiples of 16; they follow from the shapes of the arrays in the file.
+    std::size_t width_ = 0;
+    std::size_t recurrent_ = 0;
+    std::size_t state_width_ = 0;
+    std::size_t arc_width_ = 0;
+    std::size_t label_width_ = 0;
     std::vector<std::int8_t> embedding_;
     std::vector<float> embedding_scale_;
     Norm input_norm_;

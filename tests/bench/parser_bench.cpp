@@ -47,11 +47,13 @@ void load(benchmark::State& state, const std::string& language) {
 }
 
 void multiply(benchmark::State& state, const syntax::Kernels* kernels) {
-    const syntax::Dense layer(384, 256, std::vector<float>(384 * 256, 0.5F), {});
+    const syntax::Dense layer(384, 256, std::vector<float>(384 * 256, 0.5F), 256, 1, {});
     const std::vector<float> x(30 * 384, 0.25F);
     std::vector<float> y(30 * layer.padded);
+    syntax::Quantised q(30, 384);
     for (auto _ : state) {
-        kernels->multiply(layer, x.data(), 384, 30, y.data(), layer.padded);
+        kernels->quantise(x.data(), 384, q);
+        kernels->multiply(layer, q, 0, 30, y.data());
         benchmark::ClobberMemory();
     }
     state.counters["FLOP/s"] =

@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/errors.hpp"
+
 using namespace entente::syntax;
 
 namespace {
@@ -18,9 +20,17 @@ std::vector<float> wave(std::size_t size, float step) {
 
 /// Everything that one variant computes, one result behind the other.
 std::vector<float> run_all(const Kernels& kernels) {
-    const Dense layer(37, 41, wave(37 * 41, 0.37F), wave(41, 0.11F));
-    std::vector<float> out(11 * layer.padded);
-    kernels.multiply(layer, wave(11 * 37, 0.7F).data(), 37, 11, out.data(), layer.padded);
+    std::vector<float> out;
+    for (const std::size_t inputs : {1U, 2U, 17U, 37U, 64U}) {
+        const Dense layer(inputs, 41, wave(inputs * 41, 0.37F), 41, 1, wave(41, 0.11F));
+        Quantised x(23, inputs);
+        kernels.quantise(wave(23 * 64, 0.7F).data(), 64, x);
+        for (const std::size_t rows : {1U, 2U, 3U, 7U, 23U}) {
+            std::vector<float> y(rows * layer.padded);
+            kernels.multiply(layer, x, 23 - rows, rows, y.data());
+            out.insert(out.end(), y.begin(), y.end());
+        }
+    }
     std::vector<float> sums = wave(96, 0.3F);
     std::vector<float> x = wave(48, 0.9F);
     kernels.add_maxout(sums.data(), 48, wave(48, 0.2F).data(), wave(48, 0.5F).data(), x.data());
@@ -50,20 +60,66 @@ TEST_CASE("every instruction set gives the same bits") {
     }
 }
 
-TEST_CASE("a matrix product is what its definition says") {
-    const std::vector<float> weights = wave(5 * 18, 0.37F);
-    const std::vector<float> x = wave(3 * 5, 0.7F);
-    const Dense layer(5, 18, weights, {});
-    std::vector<float> y(3 * layer.padded);
-    Kernels::best().multiply(layer, x.data(), 5, 3, y.data(), layer.padded);
-    for (std::size_t r = 0; r < 3; ++r) {
-        for (std::size_t j = 0; j < 18; ++j) {
-            double sum = 0;
-            for (std::size_t k = 0; k < 5; ++k)
-                sum += static_cast<double>(x[r * 5 + k]) * static_cast<double>(weights[k * 18 + j]);
-            CHECK(static_cast<double>(y[r * layer.padded + j]) == doctest::Approx(sum).epsilon(1e-5));
+TEST_CASE("a matrix product is what its definition says, to the precision of rounding") {
+    for (const std::size_t inputs : {5U, 18U, 128U}) {
+        const std::vector<float> weights = wave(inputs * 18, 0.37F);
+        const std::vector<float> x = wave(3 * inputs, 0.7F);
+        const std::vector<float> bias = wave(18, 0.5F);
+        const Dense layer(inputs, 18, weights, 18, 1, bias);
+        const Dense transposed(18, inputs, weights, 1, 18, {});
+        Quantised q(3, inputs);
+        Kernels::best().quantise(x.data(), inputs, q);
+        std::vector<float> y(3 * layer.padded);
+        Kernels::best().multiply(layer, q, 0, 3, y.data());
+        for (std::size_t r = 0; r < 3; ++r) {
+            for (std::size_t j = 0; j < 18; ++j) {
+                double sum = static_cast<double>(bias[j]);
+                for (std::size_t k = 0; k < inputs; ++k) {
+                    sum += static_cast<double>(x[r * inputs + k]) * static_cast<double>(weights[k * 18 + j]);
+                }
+                const double size = std::sqrt(static_cast<double>(inputs));
+                CHECK(std::abs(static_cast<double>(y[r * layer.padded + j]) - sum) < 5e-4 * size);
+            }
         }
     }
+}
+
+TEST_CASE("weights may be given by outputs as well as by inputs") {
+    const std::vector<float> by_inputs = {1, 2, 3, 4, 5, 6};  // 2 inputs, 3 outputs
+    const std::vector<float> by_outputs = {1, 4, 2, 5, 3, 6};
+    const Dense first(2, 3, by_inputs, 3, 1, {});
+    const Dense second(2, 3, by_outputs, 1, 2, {});
+    CHECK(first.weight == second.weight);
+    CHECK(first.scale == second.scale);
+}
+
+TEST_CASE("no sum overflows, however large and alike weights and inputs are") {
+    for (const std::size_t inputs : {2U, 384U, 2000U}) {
+        const std::vector<float> ones(inputs * 16, 1e3F);
+        const Dense layer(inputs, 16, ones, 16, 1, {});
+        for (const Kernels* kernels : Kernels::all()) {
+            Quantised q(1, inputs);
+            kernels->quantise(ones.data(), inputs, q);
+            std::vector<float> y(16);
+            kernels->multiply(layer, q, 0, 1, y.data());
+            CHECK(static_cast<double>(y[7]) == doctest::Approx(1e6 * static_cast<double>(inputs)).epsilon(1e-2));
+        }
+    }
+}
+
+TEST_CASE("rows of zeros, and of values too small to tell from them, give the bias") {
+    const Dense layer(4, 16, wave(64, 0.3F), 16, 1, wave(16, 0.9F));
+    const std::vector<float> nothing = {0, 0, 0, 0, 1e-38F, -1e-38F, 0, 0};
+    Quantised q(2, 4);
+    Kernels::best().quantise(nothing.data(), 4, q);
+    std::vector<float> y(32);
+    Kernels::best().multiply(layer, q, 0, 2, y.data());
+    for (std::size_t j = 0; j < 32; ++j) CHECK(y[j] == layer.bias[j % 16]);
+}
+
+TEST_CASE("an instruction set is chosen by name, and an unknown name is refused") {
+    for (const Kernels* kernels : Kernels::all()) CHECK(&Kernels::named(kernels->name) == kernels);
+    CHECK_THROWS_AS((void)Kernels::named("z80"), entente::base::UsageError);
 }
 
 TEST_CASE("the exponential is exact to seven digits") {
