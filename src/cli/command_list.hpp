@@ -12,6 +12,7 @@ extern const CommandRow merge_command;
 extern const CommandRow query_command;
 extern const CommandRow why_command;
 extern const CommandRow export_command;
+extern const CommandRow push_command;
 extern const CommandRow info_command;
 extern const CommandRow show_command;
 extern const CommandRow annotate_command;
