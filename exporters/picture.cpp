@@ -29,6 +29,9 @@ Picture::Picture(const graph::KnowledgeGraph& graph)
       communities(graph::communities(graph)),
       positions(graph::layout(graph, communities)) {
     for (const graph::ActorNode& actor : graph.actors()) most_mentions = std::max(most_mentions, actor.mentions);
+    std::vector<double> radii;
+    for (const graph::ActorNode& actor : graph.actors()) radii.push_back(size_of(actor));
+    graph::separate(positions, radii);
 }
 
 double Picture::size_of(const graph::ActorNode& actor) const {

@@ -24,7 +24,7 @@ struct Picture {
     std::size_t most_mentions = 0;  ///< of any actor
 
     explicit Picture(const graph::KnowledgeGraph& graph);
-    /// Gephi's diameter: area grows with the number of mentions.
+    /// Gephi's size, which is a radius: area grows with the number of mentions.
     [[nodiscard]] double size_of(const graph::ActorNode& actor) const;
 };
 

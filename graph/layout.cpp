@@ -230,4 +230,75 @@ std::vector<Position> layout(const KnowledgeGraph& graph, const std::vector<std:
     return positions;
 }
 
+namespace {
+
+/// Circles by cells as wide as the widest circle with its gap: only circles of neighbouring cells can overlap.
+class Cells {
+public:
+    Cells(const std::vector<Position>& places, double width) : width_(width) {
+        order_.reserve(places.size());
+        for (std::size_t i = 0; i < places.size(); ++i) order_.push_back({cell(places[i].x), cell(places[i].y), i});
+        std::sort(order_.begin(), order_.end());
+    }
+
+    /// Calls `visit` with each circle behind `circle` in its own and the neighbouring cells.
+    template <typename Visit>
+    void near(const Position& at, std::size_t circle, Visit visit) const {
+        const long column = cell(at.x);
+        const long row = cell(at.y);
+        for (long x = column - 1; x <= column + 1; ++x) {
+            auto entry = std::lower_bound(order_.begin(), order_.end(), Entry{x, row - 1, 0});
+            for (; entry != order_.end() && entry->column == x && entry->row <= row + 1; ++entry) {
+                if (entry->circle > circle) visit(entry->circle);
+            }
+        }
+    }
+
+private:
+    struct Entry {
+        long column, row;
+        std::size_t circle;
+
+        friend auto operator<=>(const Entry&, const Entry&) = default;
+    };
+
+    [[nodiscard]] long cell(double coordinate) const { return static_cast<long>(std::floor(coordinate / width_)); }
+
+    double width_;
+    std::vector<Entry> order_;
+};
+
+}  // namespace
+
+void separate(std::vector<Position>& places, const std::vector<double>& radii) {
+    if (places.empty()) return;
+    constexpr double gap = 4;
+    constexpr double most_work = 1e7;
+    constexpr double most_rounds = 200;
+    const double widest = *std::max_element(radii.begin(), radii.end());
+    const int rounds = static_cast<int>(std::min(most_work / static_cast<double>(places.size()), most_rounds));
+    bool moved = true;
+    for (int round = 0; round < rounds && moved; ++round) {
+        moved = false;
+        const Cells cells(places, 2 * widest + gap);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            cells.near(places[i], i, [&](std::size_t j) {
+                double dx = places[j].x - places[i].x;
+                double dy = places[j].y - places[i].y;
+                const double apart = radii[i] + radii[j] + gap;
+                double distance = std::sqrt(dx * dx + dy * dy);
+                if (distance >= apart - 0.01) return;
+                if (distance == 0) dx = distance = 1;
+                moved = true;
+                const double weight = radii[i] * radii[i] + radii[j] * radii[j];
+                const double step = (apart - distance) / distance / weight;
+                places[i].x -= dx * step * radii[j] * radii[j];
+                places[i].y -= dy * step * radii[j] * radii[j];
+                places[j].x += dx * step * radii[i] * radii[i];
+                places[j].y += dy * step * radii[i] * radii[i];
+            });
+        }
+    }
+}
+
 }  // namespace entente::graph
