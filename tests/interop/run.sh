@@ -36,18 +36,34 @@ fails() { ! "$@"; }
 sorted() { LC_ALL=C sort "$1"; }
 export_all() {
   local graph=$1 format
-  for format in graphml jsonld nq nt ttl csv dot jsonl; do
+  for format in graphml gexf jsonld nq nt ttl csv dot jsonl; do
     "$entente" export "$graph.ent" -o "$graph.$format" --overwrite || return 1
   done
+  for format in jsonld nq; do
+    "$entente" export "$graph.ent" -o "$graph-articles.$format" --graph-per-article --overwrite || return 1
+  done
   "$entente" export "$graph.ent" -o "$graph-strict.graphml" --strict --overwrite
+}
+through_gephi() {
+  TZ=UTC java -Xmx512m -Djava.awt.headless=true -cp "$(ls "$cache"/gephi/*.jar)" "$here/ReadWithGephi.java" "$1" >"$1.gephi" &&
+    /usr/bin/python3 "$here/read_gephi.py" "$1" "$1.gephi"
 }
 through_jsonld_js() { NODE_PATH="$cache/jsonld/node_modules" node "$here/to_nquads.js" "$1" >"$1.js.nq" && sorted "$1.js.nq" | cmp - <(sorted "$2"); }
 merged_again() { "$entente" merge -o again.ent "$1.jsonl" && "$entente" export again.ent -o again.nq --overwrite && cmp again.nq "$1.nq"; }
 
+# One more awkward relation: its sentence has 10,000 characters.
+head -n 1 "$root/tests/exporters/nasty.jsonl" | /usr/bin/python3 -c '
+import json, sys
+relation = json.loads(sys.stdin.read())
+relation["id"], relation["article"] = "n98", "008"
+relation["sentence"]["text"] += "…" * (10000 - len(relation["sentence"]["text"]))
+relation["sentence"]["end"] = relation["sentence"]["begin"] + 10000
+print(json.dumps(relation, ensure_ascii=False))' >long.jsonl
+
 make_graph() {
   case $1 in
     samples) "$entente" build "$root/samples" -o samples.ent ;;
-    nasty) "$entente" merge -o nasty.ent "$root/tests/exporters/nasty.jsonl" ;;
+    nasty) "$entente" merge -o nasty.ent "$root/tests/exporters/nasty.jsonl" long.jsonl ;;
   esac
 }
 
@@ -56,11 +72,18 @@ for graph in samples nasty; do
   check "$graph: build" make_graph "$graph" && check "$graph: export" export_all "$graph" || continue
   check "$graph: networkx reads the GraphML" /usr/bin/python3 "$here/read_graphml.py" networkx "$graph.graphml" "$graph.csv"
   check "$graph: igraph reads the GraphML" /usr/bin/python3 "$here/read_graphml.py" igraph "$graph.graphml" "$graph.csv"
+  for format in graphml gexf; do
+    check "$graph: Gephi imports the $format" through_gephi "$graph.$format"
+    check "$graph: graphology, which is Gephi Lite's, reads the $format" \
+      env NODE_PATH="$cache/scripts/node_modules" node "$here/read_graphology.js" "$graph.$format" "$graph.csv"
+  done
   check "$graph: the strict GraphML is valid" \
     xmllint --noout --nonet --huge --schema "$cache/graphml/graphml.xsd" "$graph-strict.graphml"
   check "$graph: the schema notices Gephi's edge labels" \
     fails xmllint --noout --nonet --huge --schema "$cache/graphml/graphml.xsd" "$graph.graphml"
   check "$graph: jsonld.js makes our N-Quads of the JSON-LD" through_jsonld_js "$graph.jsonld" "$graph.nq"
+  check "$graph: jsonld.js makes our N-Quads of the JSON-LD with a graph an article" \
+    through_jsonld_js "$graph-articles.jsonld" "$graph-articles.nq"
   check "$graph: PyLD makes our N-Quads of the JSON-LD" /usr/bin/python3 "$here/read_rdf.py" pyld "$graph.jsonld" "$graph.nq"
   # Debian's rdflib reads backslashes in N-Quads wrongly: there the newer one reads.
   check "$graph: Debian's rdflib makes our N-Quads of the JSON-LD" \
@@ -76,5 +99,14 @@ for graph in samples nasty; do
   rm -f again.ent
   check "$graph: relation lines merge into the same graph" merged_again "$graph"
 done
+
+check "questions: build" "$entente" build "$here/news.jsonl" -o news.ent &&
+  check "questions: export" "$entente" export news.ent -o news.nt
+check "questions: rdflib answers as the command line does" \
+  "$cache/pyshacl/bin/python" "$here/ask.py" "$entente" news.ent "$root/docs/sparql.md" rdflib news.nt
+check "questions: Oxigraph answers as the command line does" env NODE_PATH="$cache/scripts/node_modules" \
+  /usr/bin/python3 "$here/ask.py" "$entente" news.ent "$root/docs/sparql.md" oxigraph news.nt
+check "Virtuoso and Fuseki take a push, keep it, and answer as the command line does" \
+  bash "$here/stores.sh" "$entente" "$cache" samples nasty news
 
 [ "$failures" -eq 0 ] || { echo "interop: $failures checks failed" >&2; exit 1; }
