@@ -44,13 +44,19 @@ ArticleRecord combined(const ArticleRecord& a, const ArticleRecord& b) {
     return both;
 }
 
-std::optional<ArticleTable::Row> ArticleTable::find(std::string_view id) const {
-    Statement row(
-        database_,
-        "SELECT number, id, hash, title, url, source, published, language, words FROM articles WHERE id = ?1");
-    row.bind(id);
-    if (!row.step()) return std::nullopt;
-    return read(row);
+ArticleTable::ArticleTable(Database& database) : database_(database) {}
+
+std::optional<ArticleTable::Row> ArticleTable::find(std::string_view id) {
+    if (!find_) {
+        find_.emplace(
+            database_,
+            "SELECT number, id, hash, title, url, source, published, language, words FROM articles WHERE id = ?1");
+    }
+    find_->bind(id);
+    if (!find_->step()) return std::nullopt;
+    Row row = read(*find_);
+    find_->reset();
+    return row;
 }
 
 std::vector<ArticleRecord> ArticleTable::all() const {
@@ -63,13 +69,15 @@ std::vector<ArticleRecord> ArticleTable::all() const {
 }
 
 std::int64_t ArticleTable::insert(const ArticleRecord& article) {
-    Statement insert(database_,
-                     "INSERT INTO articles (id, hash, title, url, source, published, language, words) "
-                     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    if (!insert_) {
+        insert_.emplace(database_,
+                        "INSERT INTO articles (id, hash, title, url, source, published, language, words) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+    }
     const std::optional<std::string> published = spelled(article.published);
-    insert
-        .bind(article.id, article.hash, article.title, article.url, article.source, published, article.language,
-              article.words)
+    insert_
+        ->bind(article.id, article.hash, article.title, article.url, article.source, published, article.language,
+               article.words)
         .run();
     return database_.last_row();
 }
@@ -89,12 +97,12 @@ void ArticleTable::remove(std::int64_t number) {
     Statement(database_, "DELETE FROM articles WHERE number = ?1").bind(number).run();
 }
 
-std::int64_t ArticleTable::merge(const ArticleRecord& article) {
+ArticleTable::Merged ArticleTable::merge(const ArticleRecord& article) {
     const auto row = find(article.id);
-    if (!row) return insert(article);
+    if (!row) return {insert(article), true};
     const ArticleRecord both = combined(row->second, article);
     if (both != row->second) update(row->first, both);
-    return row->first;
+    return {row->first, false};
 }
 
 }  // namespace entente::store

@@ -16,19 +16,25 @@ class ArticleTable {
 public:
     using Row = std::pair<std::int64_t, ArticleRecord>;  ///< number and content
 
-    explicit ArticleTable(Database& database) : database_(database) {}
+    explicit ArticleTable(Database& database);
 
-    [[nodiscard]] std::optional<Row> find(std::string_view id) const;
+    [[nodiscard]] std::optional<Row> find(std::string_view id);
     /// In the order of insertion.
     [[nodiscard]] std::vector<ArticleRecord> all() const;
     std::int64_t insert(const ArticleRecord& article);
     void update(std::int64_t number, const ArticleRecord& article);
     void remove(std::int64_t number);
-    /// Completes the row of this id, or makes it; answers its number.
-    std::int64_t merge(const ArticleRecord& article);
+    struct Merged {
+        std::int64_t number = 0;
+        bool is_new = false;
+    };
+    /// Completes the row of this id, or makes it.
+    Merged merge(const ArticleRecord& article);
 
 private:
     Database& database_;
+    std::optional<Statement> find_;  // prepared when first used
+    std::optional<Statement> insert_;
 };
 
 /// What two records say together of one article, whichever comes first; a record without hash is known from relation

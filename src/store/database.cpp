@@ -56,6 +56,19 @@ void Database::begin() {
     sqlite3_busy_timeout(handle_, patience_milliseconds);
 }
 
+void Database::define_text_function(const std::string& name, std::int64_t (*function)(std::string_view)) {
+    using Function = std::int64_t (*)(std::string_view);
+    const auto call = [](sqlite3_context* context, int, sqlite3_value** arguments) {
+        const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(arguments[0]));
+        const auto size = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
+        const auto wanted = reinterpret_cast<Function>(sqlite3_user_data(context));
+        sqlite3_result_int64(context, wanted(bytes == nullptr ? std::string_view() : std::string_view(bytes, size)));
+    };
+    const int code = sqlite3_create_function(handle_, name.c_str(), 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                             reinterpret_cast<void*>(function), call, nullptr, nullptr);
+    if (code != SQLITE_OK) fail(code);
+}
+
 std::int64_t Database::last_row() const {
     return sqlite3_last_insert_rowid(handle_);
 }
@@ -114,10 +127,14 @@ void Statement::bind_null(int parameter) {
     sqlite3_bind_null(handle_, parameter);
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::text_view(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(handle_, column));
     if (bytes == nullptr) return {};
     return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_, column))};
+}
+
+std::string Statement::text(int column) const {
+    return std::string(text_view(column));
 }
 
 std::optional<std::string> Statement::optional_text(int column) const {

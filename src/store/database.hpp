@@ -26,6 +26,8 @@ public:
     void run(const std::string& sql);
     /// Begins a transaction as the only writer. @throws base::DataError if there is another.
     void begin();
+    /// Makes a function of a text callable from SQL.
+    void define_text_function(const std::string& name, std::int64_t (*function)(std::string_view));
     /// The number of the row inserted last.
     [[nodiscard]] std::int64_t last_row() const;
     /// @throws base::DataError saying in the user's words what SQLite's result code means.
@@ -61,6 +63,8 @@ public:
     void reset();
 
     [[nodiscard]] std::string text(int column) const;
+    /// Valid until the next step.
+    [[nodiscard]] std::string_view text_view(int column) const;
     [[nodiscard]] std::optional<std::string> optional_text(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::size_t size(int column) const { return static_cast<std::size_t>(integer(column)); }

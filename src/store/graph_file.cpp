@@ -17,16 +17,20 @@ std::size_t count(Database& database, std::string_view sql) {
     return statement.step() ? statement.size(0) : 0;
 }
 
-Database::Access needed_access(const std::filesystem::path& path, GraphFile::Access access) {
-    // Rolling back what a killed run left behind is writing, even for a reader.
-    return access == GraphFile::Access::write || has_journal(path) ? Database::Access::write : Database::Access::read;
+/// Rolling back what a killed run left behind is writing, even for a reader, and so is a newer schema.
+Database::Access needed_access(const std::filesystem::path& path, GraphFile::Access access, std::uint32_t version) {
+    const bool writes = access == GraphFile::Access::write || has_journal(path) || version < schema_version;
+    return writes ? Database::Access::write : Database::Access::read;
 }
+
+/// Up to this size a file is read whole before anything is added to it; beyond, that would take longer than to add.
+constexpr std::uintmax_t quickly_checked = 64 << 20;
 
 }  // namespace
 
 struct GraphFile::Hidden {
     Hidden(const std::filesystem::path& path, Database::Access access) : database(path, access), articles(database) {
-        database.run("PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY");
+        database.run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     }
 
     Database database;
@@ -70,13 +74,15 @@ GraphFile GraphFile::create(const std::filesystem::path& path) {
 }
 
 GraphFile GraphFile::open(const std::filesystem::path& path, Access access) {
-    check_head(path);
-    auto hidden = std::make_unique<Hidden>(path, needed_access(path, access));
+    const std::uint32_t version = check_head(path);
+    auto hidden = std::make_unique<Hidden>(path, needed_access(path, access, version));
     check_tables(hidden->database);
     GraphFile file(std::move(hidden));
+    // Adding to a damaged file would make things worse.
+    const bool writes = access == Access::write || version < schema_version;
+    if (writes && std::filesystem::file_size(path) <= quickly_checked) file.check();
+    if (version < schema_version) upgrade_schema(file.hidden_->database);
     if (access == Access::write) {
-        // Adding to a damaged file would make things worse.
-        file.check();
         file.hidden_->writer.emplace(file.hidden_->database);
     }
     return file;
@@ -107,6 +113,7 @@ Added GraphFile::add_article(const ArticleRecord& article, const std::vector<cor
             hidden_->articles.update(former->first, article);
         }
         const std::int64_t number = former ? former->first : hidden_->articles.insert(article);
+        if (!former) writer.begin_new(number);
         for (const core::Relation& relation : relations) {
             if (!writer.has(number, relation.id)) writer.add(number, relation);
         }
@@ -116,9 +123,10 @@ Added GraphFile::add_article(const ArticleRecord& article, const std::vector<cor
 
 core::Relation GraphFile::Hidden::find_relation(const std::string& article, const std::string& id) {
     core::Relation found;
-    read_relations(database, article, [&](const core::Relation& relation) {
+    const auto take = [&](const core::Relation& relation) {
         if (relation.id == id) found = relation;
-    });
+    };
+    read_relations(database, {.article = article, .one = {}, .other = {}, .actions = {}}, take);
     return found;
 }
 
@@ -145,7 +153,11 @@ std::size_t GraphFile::merge_relations(const std::vector<core::Relation>& relati
         std::int64_t number = 0;
         for (const core::Relation& relation : relations) {
             ArticleRecord known{relation.article, "", "", relation.url, {}, relation.published, relation.language, 0};
-            if (number == 0 || known != last) number = hidden_->articles.merge(known);
+            if (number == 0 || known != last) {
+                const auto [row, is_new] = hidden_->articles.merge(known);
+                if (is_new) hidden_->writer->begin_new(row);
+                number = row;
+            }
             last = std::move(known);
             if (hidden_->merge(number, relation)) ++added;
         }
@@ -154,7 +166,7 @@ std::size_t GraphFile::merge_relations(const std::vector<core::Relation>& relati
 }
 
 void GraphFile::merge_article(const ArticleRecord& article) {
-    hidden_->change([&] { return hidden_->articles.merge(article); });
+    hidden_->change([&] { return hidden_->articles.merge(article).number; });
 }
 
 bool GraphFile::remove_article(std::string_view id) {
@@ -181,13 +193,72 @@ std::vector<ArticleRecord> GraphFile::articles() const {
 }
 
 void GraphFile::for_each_relation(const std::function<void(const core::Relation&)>& sink) const {
-    read_relations(hidden_->database, std::nullopt, sink);
+    read_relations(hidden_->database, {}, sink);
+}
+
+void GraphFile::for_each_relation(const Selection& selection,
+                                  const std::function<void(const core::Relation&)>& sink) const {
+    read_relations(hidden_->database, selection, sink);
+}
+
+void GraphFile::for_each_tie(const std::function<void(const Tie&)>& sink) const {
+    read_ties(hidden_->database, sink);
+}
+
+std::vector<ActorRow> GraphFile::actor_rows() const {
+    std::vector<ActorRow> rows;
+    Statement row(hidden_->database, "SELECT number, id, label, kind, principal, country FROM actors");
+    while (row.step()) {
+        rows.push_back({row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.optional_text(5)});
+    }
+    return rows;
+}
+
+std::set<std::string> GraphFile::find_actors(std::string_view name) const {
+    std::set<std::string> found;
+    Statement row(hidden_->database,
+                  "SELECT id FROM actors WHERE id = ?1 OR label = ?1 UNION SELECT principal FROM "
+                  "actors WHERE principal = ?1");
+    row.bind(name);
+    while (row.step()) found.insert(row.text(0));
+    return found;
+}
+
+std::vector<core::ActionRef> GraphFile::actions() const {
+    std::vector<core::ActionRef> all;
+    Statement row(hidden_->database, "SELECT id, type, mode, cameo FROM actions ORDER BY id, number");
+    while (row.step()) {
+        const auto type = core::parse_event_type(row.text_view(1));
+        if (!type) hidden_->database.fail("is damaged: an action has no type");
+        all.push_back({row.text(0), *type, row.optional_text(2), row.text(3), {}, {}});
+    }
+    return all;
+}
+
+std::set<std::string> GraphFile::neighbours(const std::string& actor) const {
+    std::set<std::string> found;
+    Statement row(hidden_->database,
+                  "SELECT DISTINCT id FROM actors WHERE number IN ("
+                  "SELECT target_actor FROM relations WHERE source_actor IN (SELECT number FROM actors WHERE id = ?1) "
+                  "UNION "
+                  "SELECT source_actor FROM relations WHERE target_actor IN (SELECT number FROM actors WHERE id = "
+                  "?1))");
+    row.bind(actor);
+    while (row.step()) found.insert(row.text(0));
+    return found;
 }
 
 std::vector<core::Relation> GraphFile::relations_of(std::string_view article) const {
     std::vector<core::Relation> found;
-    read_relations(hidden_->database, article, [&](const core::Relation& relation) { found.push_back(relation); });
+    read_relations(hidden_->database, {.article = std::string(article), .one = {}, .other = {}, .actions = {}},
+                   [&](const core::Relation& relation) { found.push_back(relation); });
     return found;
+}
+
+Holdings GraphFile::holdings() const {
+    Database& database = hidden_->database;
+    return {count(database, "SELECT count(*) FROM articles"), count(database, "SELECT count(DISTINCT id) FROM actors"),
+            count(database, "SELECT count(*) FROM relations")};
 }
 
 Counts GraphFile::counts() const {

@@ -6,11 +6,13 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/relation.hpp"
+#include "store/selection.hpp"
 
 namespace entente::store {
 
@@ -39,6 +41,13 @@ struct ActorDecision {
     friend auto operator<=>(const ActorDecision&, const ActorDecision&) = default;
 };
 
+/// How much a graph file holds, as far as it is told quickly.
+struct Holdings {
+    std::size_t articles = 0;
+    std::size_t actors = 0;
+    std::size_t relations = 0;
+};
+
 /// How much a graph file holds.
 struct Counts {
     std::size_t articles = 0;
@@ -62,7 +71,7 @@ public:
     /// A new file. @throws base::UsageError if there already is a file that is not empty.
     [[nodiscard]] static GraphFile create(const std::filesystem::path& path);
     /// An existing file. @throws base::DataError if it is missing, no graph file, truncated, or of a newer version;
-    /// the file is then left untouched.
+    /// the file is then left untouched. A file of an older version is brought up to date.
     [[nodiscard]] static GraphFile open(const std::filesystem::path& path, Access access);
 
     GraphFile(GraphFile&&) noexcept;
@@ -93,7 +102,20 @@ public:
     [[nodiscard]] std::vector<ArticleRecord> articles() const;
     /// Article by article in the order of articles(), each in the order given.
     void for_each_relation(const std::function<void(const core::Relation&)>& sink) const;
+    /// What is selected, found by the indexes: does not read the rest of the file.
+    void for_each_relation(const Selection& selection, const std::function<void(const core::Relation&)>& sink) const;
     [[nodiscard]] std::vector<core::Relation> relations_of(std::string_view article) const;
+    /// All relations without their words, in no particular order: some ten times as fast.
+    void for_each_tie(const std::function<void(const Tie&)>& sink) const;
+    [[nodiscard]] std::vector<ActorRow> actor_rows() const;
+    /// The actors and principals of which this is the id or the label, letter for letter.
+    [[nodiscard]] std::set<std::string> find_actors(std::string_view name) const;
+    /// The different actions, without words; an id may come with more than one type, mode or code.
+    [[nodiscard]] std::vector<core::ActionRef> actions() const;
+    /// The ids of all with whom an actor has relations, in either direction.
+    [[nodiscard]] std::set<std::string> neighbours(const std::string& actor) const;
+    [[nodiscard]] Holdings holdings() const;
+    /// Reads much of the file.
     [[nodiscard]] Counts counts() const;
 
     /// Free-form facts about the file: `program`, `data/lang/fr/verbs.tsv`… Sorted by key.

@@ -1,5 +1,6 @@
 #include <unordered_map>
 
+#include "base/strings.hpp"
 #include "store/relation_rows.hpp"
 
 namespace entente::store {
@@ -7,7 +8,9 @@ namespace entente::store {
 namespace {
 
 // CROSS JOIN keeps SQLite from choosing another order of tables, which would make it sort everything.
-constexpr std::string_view selection = R"sql(
+constexpr std::string_view by_article = "articles CROSS JOIN relations ON relations.article = articles.number";
+constexpr std::string_view by_relation = "relations CROSS JOIN articles ON articles.number = relations.article";
+constexpr std::string_view columns = R"sql(
 SELECT relations.id, articles.id, articles.url, articles.published, relations.language,
        sentences.ordinal, sentences.begin, sentences."end", sentences.text,
        source.actor, source.begin, source."end", source.text,
@@ -15,8 +18,9 @@ SELECT relations.id, articles.id, articles.url, articles.published, relations.la
        relations.action, action_begin, action_end, action_text,
        symmetric, polarity, status, attribution_id, attribution_label, attribution_text,
        date, date_begin, date_end, date_text, place_label, place_country, rule
-FROM articles
-CROSS JOIN relations ON relations.article = articles.number
+FROM )sql";
+
+constexpr std::string_view words = R"sql(
 CROSS JOIN sentences ON sentences.number = relations.sentence
 CROSS JOIN mentions AS source ON source.number = relations.source
 CROSS JOIN mentions AS target ON target.number = relations.target
@@ -106,16 +110,78 @@ core::Relation relation_from(const Database& database, const Statement& row, Cas
     return relation;
 }
 
+/// The rows of actors on one side, in a temporary table of this name.
+void note_side(Database& database, const std::string& table, const SideSelection& side) {
+    database.run("DROP TABLE IF EXISTS temp." + table + "; CREATE TEMP TABLE " + table +
+                 " (number INTEGER PRIMARY KEY)");
+    Statement insert(database, "INSERT OR IGNORE INTO temp." + table + " SELECT number FROM actors WHERE id = ?1" +
+                                   (side.exact ? "" : " UNION SELECT number FROM actors WHERE principal = ?1"));
+    for (const std::string& id : side.ids) insert.bind(id).run();
+}
+
+/// The relations between two sides, either of which may be anybody.
+std::string between(const std::string& source, const std::string& target) {
+    const std::string from = "source_actor IN temp." + source;
+    const std::string to = "target_actor IN temp." + target;
+    // The plus keeps SQLite from using an index for the second condition.
+    return "SELECT number FROM relations WHERE " + (source.empty() ? to : target.empty() ? from : from + " AND +" + to);
+}
+
+std::string quoted(const std::set<std::string>& texts) {
+    std::vector<std::string> all;
+    for (const std::string& text : texts) all.push_back("'" + base::replace_all(text, "'", "''") + "'");
+    return base::join(all, ", ");
+}
+
+/// The condition for what is selected by actors and actions; empty if that is everything.
+std::string chosen_numbers(Database& database, const Selection& selection) {
+    std::string one = selection.one.ids.empty() ? "" : "one_side";
+    std::string other = selection.other.ids.empty() ? "" : "other_side";
+    if (!one.empty()) note_side(database, one, selection.one);
+    if (!other.empty()) note_side(database, other, selection.other);
+    const std::string actions =
+        "action IN (SELECT number FROM actions WHERE id IN (" + quoted(selection.actions) + "))";
+    if (one.empty() && other.empty()) {
+        return selection.actions.empty() ? "" : "SELECT number FROM relations WHERE " + actions;
+    }
+    const std::string rest = selection.actions.empty() ? "" : " AND +" + actions;
+    return between(one, other) + rest + " UNION " + between(other, one) + rest;
+}
+
 }  // namespace
 
-void read_relations(Database& database, std::optional<std::string_view> article,
+void read_relations(Database& database, const Selection& selection,
                     const std::function<void(const core::Relation&)>& sink) {
     Cast cast(database);
-    std::string sql(selection);
-    if (article) sql += "WHERE articles.id = ?1 ";
-    Statement row(database, sql + "ORDER BY articles.number, relations.number");
-    if (article) row.bind(*article);
+    const std::string numbers = chosen_numbers(database, selection);
+    std::string sql(columns);
+    sql += numbers.empty() ? by_article : by_relation;
+    sql += words;
+    if (!numbers.empty()) sql += "WHERE relations.number IN (" + numbers + ") ";
+    if (selection.article) sql += std::string(numbers.empty() ? "WHERE" : "AND") + " articles.id = ?1 ";
+    sql += numbers.empty() ? "ORDER BY articles.number, relations.number" : "ORDER BY relations.number";
+    Statement row(database, sql);
+    if (selection.article) row.bind(*selection.article);
     while (row.step()) sink(relation_from(database, row, cast));
+}
+
+void read_ties(Database& database, const std::function<void(const Tie&)>& sink) {
+    Statement row(database,
+                  "SELECT source_actor, target_actor, action, article, gist, symmetric, polarity, status FROM "
+                  "relations");
+    while (row.step()) {
+        Tie tie{row.integer(0),
+                row.integer(1),
+                row.integer(2),
+                row.integer(3),
+                static_cast<std::uint64_t>(row.integer(4)),
+                row.integer(5) != 0};
+        tie.negative = row.text_view(6) == core::to_string(core::Polarity::negative);
+        const auto status = core::parse_status(row.text_view(7));
+        if (!status) database.fail("is damaged: a relation has no status");
+        tie.status = static_cast<std::uint8_t>(*status);
+        sink(tie);
+    }
 }
 
 }  // namespace entente::store

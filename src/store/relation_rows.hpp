@@ -7,10 +7,12 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "core/relation.hpp"
 #include "store/database.hpp"
+#include "store/selection.hpp"
 
 namespace entente::store {
 
@@ -24,6 +26,8 @@ public:
 
     /// Whether an article has a relation. (An id is a hash over the article too: it cannot be in two.)
     [[nodiscard]] bool has(std::int64_t article, const std::string& relation_id);
+    /// Says that nothing is there yet of an article: what follows need not be looked for.
+    void begin_new(std::int64_t article);
     /// The relation must not be there yet.
     void add(std::int64_t article, const core::Relation& relation);
     /// Takes out the relations of an article, its sentences and mentions, and the actors and actions that nothing else
@@ -34,37 +38,47 @@ public:
     void forget();
 
 private:
-    using ActorKey = std::tuple<std::string, std::string, core::ActorKind, std::string, std::optional<std::string>,
-                                std::optional<std::string>>;
     using ActionKey = std::tuple<std::string, core::EventType, std::optional<std::string>, std::string>;
 
-    void load_actors_and_actions();
+    struct Sentence {
+        std::int64_t number = 0;
+        std::int64_t gist = 0;
+    };
+    struct Mentioned {
+        std::int64_t number = 0;
+        std::int64_t actor = 0;
+    };
+
     void enter(std::int64_t article);
-    std::int64_t sentence(const core::SentenceRef& sentence);
+    Sentence sentence(const core::SentenceRef& sentence);
     std::int64_t actor(const core::Participant& participant);
     std::int64_t action(const core::ActionRef& action);
-    std::int64_t mention(const core::Participant& participant, const std::string& language);
+    Mentioned mention(const core::Participant& participant, const std::string& language);
     void drop_unused(const std::vector<std::int64_t>& actors, const std::vector<std::int64_t>& actions);
 
     Database& database_;
-    bool loaded_ = false;
-    std::map<ActorKey, std::int64_t> actors_;
+    std::unordered_map<std::string, std::int64_t> actors_;
     std::map<ActionKey, std::int64_t> actions_;
     std::int64_t article_ = 0;
     std::set<std::string> relations_;
-    std::map<core::SentenceRef, std::int64_t> sentences_;
+    std::map<core::SentenceRef, Sentence> sentences_;
     std::map<std::tuple<std::int64_t, core::Span, std::string, std::string>, std::int64_t> mentions_;
 
     Statement insert_sentence_;
+    Statement find_actor_;
+    Statement find_action_;
     Statement insert_actor_;
     Statement insert_action_;
     Statement insert_mention_;
     Statement insert_relation_;
 };
 
-/// The relations of the whole file, or of the article with this id: article by article, each in the order of insertion.
-/// @throws base::DataError if a stored value is none that may stand there.
-void read_relations(Database& database, std::optional<std::string_view> article,
+/// The relations that are selected: article by article, or, where actors or actions are selected, in the order of
+/// insertion. @throws base::DataError if a stored value is none that may stand there.
+void read_relations(Database& database, const Selection& selection,
                     const std::function<void(const core::Relation&)>& sink);
+
+/// As GraphFile::for_each_tie.
+void read_ties(Database& database, const std::function<void(const Tie&)>& sink);
 
 }  // namespace entente::store

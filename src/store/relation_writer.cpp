@@ -1,5 +1,4 @@
-#include <algorithm>
-
+#include "core/gist.hpp"
 #include "store/relation_rows.hpp"
 
 namespace entente::store {
@@ -18,12 +17,24 @@ void run(Database& database, std::string_view sql, std::int64_t parameter) {
     Statement(database, sql).bind(parameter).run();
 }
 
+/// All that tells rows of the table `actors` apart, as one text.
+std::string key_of(const core::Participant& participant) {
+    constexpr char zero = '\0';
+    std::string key = participant.id + zero + participant.label + zero + participant.principal + zero;
+    for (const auto& text : {participant.country, participant.name}) key += text ? *text + zero : std::string(2, zero);
+    return key + static_cast<char>('a' + static_cast<int>(participant.kind));
+}
+
 }  // namespace
 
 RelationWriter::RelationWriter(Database& database)
     : database_(database),
       insert_sentence_(database,
                        "INSERT INTO sentences (article, ordinal, begin, \"end\", text) VALUES (?1, ?2, ?3, ?4, ?5)"),
+      find_actor_(database,
+                  "SELECT number FROM actors WHERE id = ?1 AND label = ?2 AND kind = ?3 AND principal = ?4 AND "
+                  "country IS ?5 AND name IS ?6"),
+      find_action_(database, "SELECT number FROM actions WHERE id = ?1 AND type = ?2 AND mode IS ?3 AND cameo = ?4"),
       insert_actor_(database,
                     "INSERT INTO actors (id, label, kind, principal, country, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
       insert_action_(database, "INSERT INTO actions (id, type, mode, cameo) VALUES (?1, ?2, ?3, ?4)"),
@@ -32,50 +43,37 @@ RelationWriter::RelationWriter(Database& database)
           "INSERT INTO mentions (article, actor, language, begin, \"end\", text) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"),
       insert_relation_(
           database,
-          "INSERT INTO relations (id, article, sentence, source, action, target, action_begin, action_end, "
-          "action_text, language, symmetric, polarity, status, attribution_id, attribution_label, "
-          "attribution_text, date, date_begin, date_end, date_text, place_label, place_country, rule) "
-          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
-          "?20, ?21, ?22, ?23)") {}
+          "INSERT INTO relations (article, source_actor, target_actor, action, symmetric, polarity, status, gist, "
+          "sentence, source, target, id, action_begin, action_end, action_text, language, attribution_id, "
+          "attribution_label, attribution_text, date, date_begin, date_end, date_text, place_label, place_country, "
+          "rule) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, "
+          "?20, ?21, ?22, ?23, ?24, ?25, ?26)") {}
 
 void RelationWriter::forget() {
-    loaded_ = false;
+    actors_.clear();
+    actions_.clear();
     article_ = 0;
 }
 
-void RelationWriter::load_actors_and_actions() {
-    if (loaded_) return;
-    actors_.clear();
-    actions_.clear();
-    Statement actors(database_, "SELECT number, id, label, kind, principal, country, name FROM actors");
-    while (actors.step()) {
-        const auto kind = core::parse_actor_kind(actors.text(3)).value_or(core::ActorKind::unknown);
-        actors_[{actors.text(1), actors.text(2), kind, actors.text(4), actors.optional_text(5),
-                 actors.optional_text(6)}] = actors.integer(0);
-    }
-    Statement actions(database_, "SELECT number, id, type, mode, cameo FROM actions");
-    while (actions.step()) {
-        const auto type = core::parse_event_type(actions.text(2)).value_or(core::EventType::other);
-        actions_[{actions.text(1), type, actions.optional_text(3), actions.text(4)}] = actions.integer(0);
-    }
-    loaded_ = true;
-}
-
-void RelationWriter::enter(std::int64_t article) {
-    load_actors_and_actions();
-    if (article == article_) return;
+void RelationWriter::begin_new(std::int64_t article) {
     article_ = article;
     relations_.clear();
     sentences_.clear();
     mentions_.clear();
+}
+
+void RelationWriter::enter(std::int64_t article) {
+    if (article == article_) return;
+    begin_new(article);
     Statement relations(database_, "SELECT id FROM relations WHERE article = ?1");
     relations.bind(article);
     while (relations.step()) relations_.insert(relations.text(0));
     Statement sentences(database_, "SELECT number, ordinal, begin, \"end\", text FROM sentences WHERE article = ?1");
     sentences.bind(article);
     while (sentences.step()) {
-        sentences_[{sentences.size(1), {sentences.size(2), sentences.size(3)}, sentences.text(4)}] =
-            sentences.integer(0);
+        const auto gist = static_cast<std::int64_t>(core::gist(sentences.text_view(4)));
+        sentences_[{sentences.size(1), {sentences.size(2), sentences.size(3)}, sentences.text(4)}] = {
+            sentences.integer(0), gist};
     }
     Statement mentions(database_,
                        "SELECT number, actor, begin, \"end\", language, text FROM mentions WHERE article = ?1");
@@ -86,19 +84,24 @@ void RelationWriter::enter(std::int64_t article) {
     }
 }
 
-std::int64_t RelationWriter::sentence(const core::SentenceRef& sentence) {
-    const auto [place, is_new] = sentences_.try_emplace(sentence, 0);
+RelationWriter::Sentence RelationWriter::sentence(const core::SentenceRef& sentence) {
+    const auto [place, is_new] = sentences_.try_emplace(sentence);
     if (is_new) {
         insert_sentence_.bind(article_, sentence.number, sentence.span.begin, sentence.span.end, sentence.text).run();
-        place->second = database_.last_row();
+        place->second = {database_.last_row(), static_cast<std::int64_t>(core::gist(sentence.text))};
     }
     return place->second;
 }
 
 std::int64_t RelationWriter::actor(const core::Participant& participant) {
     const auto& [id, label, kind, principal, country, name, span, text] = participant;
-    const auto [place, is_new] = actors_.try_emplace({id, label, kind, principal, country, name}, 0);
-    if (is_new) {
+    const auto [place, is_new] = actors_.try_emplace(key_of(participant), 0);
+    if (!is_new) return place->second;
+    find_actor_.bind(id, label, core::to_string(kind), principal, country, name);
+    if (find_actor_.step()) {
+        place->second = find_actor_.integer(0);
+        find_actor_.reset();
+    } else {
         insert_actor_.bind(id, label, core::to_string(kind), principal, country, name).run();
         place->second = database_.last_row();
     }
@@ -106,15 +109,21 @@ std::int64_t RelationWriter::actor(const core::Participant& participant) {
 }
 
 std::int64_t RelationWriter::action(const core::ActionRef& action) {
-    const auto [place, is_new] = actions_.try_emplace({action.id, action.type, action.mode, action.cameo}, 0);
-    if (is_new) {
-        insert_action_.bind(action.id, core::to_string(action.type), action.mode, action.cameo).run();
+    const auto& [id, type, mode, cameo, span, text] = action;
+    const auto [place, is_new] = actions_.try_emplace({id, type, mode, cameo}, 0);
+    if (!is_new) return place->second;
+    find_action_.bind(id, core::to_string(type), mode, cameo);
+    if (find_action_.step()) {
+        place->second = find_action_.integer(0);
+        find_action_.reset();
+    } else {
+        insert_action_.bind(id, core::to_string(type), mode, cameo).run();
         place->second = database_.last_row();
     }
     return place->second;
 }
 
-std::int64_t RelationWriter::mention(const core::Participant& participant, const std::string& language) {
+RelationWriter::Mentioned RelationWriter::mention(const core::Participant& participant, const std::string& language) {
     const std::int64_t who = actor(participant);
     const auto [place, is_new] = mentions_.try_emplace({who, participant.span, language, participant.text}, 0);
     if (is_new) {
@@ -122,7 +131,7 @@ std::int64_t RelationWriter::mention(const core::Participant& participant, const
             .run();
         place->second = database_.last_row();
     }
-    return place->second;
+    return {place->second, who};
 }
 
 bool RelationWriter::has(std::int64_t article, const std::string& relation_id) {
@@ -133,9 +142,9 @@ bool RelationWriter::has(std::int64_t article, const std::string& relation_id) {
 void RelationWriter::add(std::int64_t article, const core::Relation& relation) {
     enter(article);
     relations_.insert(relation.id);
-    const std::int64_t in_sentence = sentence(relation.sentence);
-    const std::int64_t source = mention(relation.source, relation.language);
-    const std::int64_t target = mention(relation.target, relation.language);
+    const Sentence in_sentence = sentence(relation.sentence);
+    const Mentioned source = mention(relation.source, relation.language);
+    const Mentioned target = mention(relation.target, relation.language);
     const std::int64_t what = action(relation.action);
     std::optional<std::string> attribution_id, attribution_label, attribution_text;
     if (const auto& attribution = relation.attribution) {
@@ -156,11 +165,11 @@ void RelationWriter::add(std::int64_t article, const core::Relation& relation) {
         place_country = relation.place->country;
     }
     insert_relation_
-        .bind(relation.id, article, in_sentence, source, what, target, relation.action.span.begin,
-              relation.action.span.end, relation.action.text, relation.language,
-              std::int64_t{relation.symmetric ? 1 : 0}, core::to_string(relation.polarity),
-              core::to_string(relation.status), attribution_id, attribution_label, attribution_text, date, date_begin,
-              date_end, date_text, place_label, place_country, relation.rule)
+        .bind(article, source.actor, target.actor, what, std::int64_t{relation.symmetric ? 1 : 0},
+              core::to_string(relation.polarity), core::to_string(relation.status), in_sentence.gist,
+              in_sentence.number, source.number, target.number, relation.id, relation.action.span.begin,
+              relation.action.span.end, relation.action.text, relation.language, attribution_id, attribution_label,
+              attribution_text, date, date_begin, date_end, date_text, place_label, place_country, relation.rule)
         .run();
 }
 
@@ -197,13 +206,14 @@ void RelationWriter::remove(std::int64_t article, std::string_view relation_id) 
 void RelationWriter::drop_unused(const std::vector<std::int64_t>& actors, const std::vector<std::int64_t>& actions) {
     Statement drop_actor(
         database_,
-        "DELETE FROM actors WHERE number = ?1 AND number NOT IN (SELECT actor FROM mentions WHERE actor = ?1)");
+        "DELETE FROM actors WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM relations WHERE source_actor = ?1) "
+        "AND NOT EXISTS (SELECT 1 FROM relations WHERE target_actor = ?1)");
     for (const std::int64_t number : actors) drop_actor.bind(number).run();
     Statement drop_action(
-        database_,
-        "DELETE FROM actions WHERE number = ?1 AND number NOT IN (SELECT action FROM relations WHERE action = ?1)");
+        database_, "DELETE FROM actions WHERE number = ?1 AND NOT EXISTS (SELECT 1 FROM relations WHERE action = ?1)");
     for (const std::int64_t number : actions) drop_action.bind(number).run();
-    loaded_ = false;
+    actors_.clear();
+    actions_.clear();
 }
 
 }  // namespace entente::store

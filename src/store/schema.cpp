@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/errors.hpp"
+#include "core/gist.hpp"
 
 namespace entente::store {
 
@@ -12,6 +13,7 @@ namespace {
 
 // Rows are numbered in the order of insertion, never at random: the same calls give the same bytes. relations.id has no
 // index: it is a hash, and each batch would rewrite most of such an index. An id belongs to one article anyway.
+// What a scan of all relations needs stands first in their rows; what an actor does is found by its number.
 constexpr std::string_view tables = R"sql(
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
@@ -50,6 +52,7 @@ CREATE TABLE actors (
     name TEXT
 );
 CREATE INDEX actors_id ON actors (id);
+CREATE INDEX actors_principal ON actors (principal);
 
 CREATE TABLE actions (
     number INTEGER PRIMARY KEY,
@@ -69,23 +72,34 @@ CREATE TABLE mentions (
     text TEXT NOT NULL
 );
 CREATE INDEX mentions_article ON mentions (article);
-CREATE INDEX mentions_actor ON mentions (actor);
 
+CREATE TABLE actor_decisions (
+    actor TEXT NOT NULL,
+    other TEXT NOT NULL,
+    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different')),
+    PRIMARY KEY (actor, other)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::string_view relation_table = R"sql(
 CREATE TABLE relations (
     number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES articles,
+    source_actor INTEGER NOT NULL REFERENCES actors,
+    target_actor INTEGER NOT NULL REFERENCES actors,
+    action INTEGER NOT NULL REFERENCES actions,
+    symmetric INTEGER NOT NULL,
+    polarity TEXT NOT NULL,
+    status TEXT NOT NULL,
+    gist INTEGER NOT NULL,
     sentence INTEGER NOT NULL REFERENCES sentences,
     source INTEGER NOT NULL REFERENCES mentions,
-    action INTEGER NOT NULL REFERENCES actions,
     target INTEGER NOT NULL REFERENCES mentions,
+    id TEXT NOT NULL,
     action_begin INTEGER NOT NULL,
     action_end INTEGER NOT NULL,
     action_text TEXT NOT NULL,
     language TEXT NOT NULL,
-    symmetric INTEGER NOT NULL,
-    polarity TEXT NOT NULL,
-    status TEXT NOT NULL,
     attribution_id TEXT,
     attribution_label TEXT,
     attribution_text TEXT,
@@ -98,15 +112,12 @@ CREATE TABLE relations (
     rule TEXT NOT NULL
 );
 CREATE INDEX relations_article ON relations (article);
+CREATE INDEX relations_source ON relations (source_actor);
+CREATE INDEX relations_target ON relations (target_actor);
 CREATE INDEX relations_action ON relations (action);
+)sql";
 
-CREATE TABLE actor_decisions (
-    actor TEXT NOT NULL,
-    other TEXT NOT NULL,
-    verdict TEXT NOT NULL CHECK (verdict IN ('same', 'different')),
-    PRIMARY KEY (actor, other)
-) WITHOUT ROWID;
-
+constexpr std::string_view views = R"sql(
 CREATE VIEW aliases AS
     SELECT actors.id AS actor, mentions.text AS text, mentions.language AS language, count(*) AS mentions
     FROM mentions JOIN actors ON actors.number = mentions.actor
@@ -122,11 +133,34 @@ CREATE VIEW edges AS
     FROM relations
     JOIN articles ON articles.number = relations.article
     JOIN actions ON actions.number = relations.action
-    JOIN mentions AS source_mention ON source_mention.number = relations.source
-    JOIN actors AS source ON source.number = source_mention.actor
-    JOIN mentions AS target_mention ON target_mention.number = relations.target
-    JOIN actors AS target ON target.number = target_mention.actor
+    JOIN actors AS source ON source.number = source_actor
+    JOIN actors AS target ON target.number = target_actor
     GROUP BY 1, 2, 5, 6, 7;
+)sql";
+
+// What a file of format 1 lacks. Its columns are the same but for the numbers of the actors and the fingerprint.
+constexpr std::string_view from_format_1 = R"sql(
+DROP VIEW edges;
+DROP VIEW aliases;
+DROP INDEX mentions_actor;
+DROP INDEX relations_article;
+DROP INDEX relations_action;
+CREATE INDEX actors_principal ON actors (principal);
+ALTER TABLE relations RENAME TO former_relations;
+)sql";
+
+constexpr std::string_view take_over_relations = R"sql(
+INSERT INTO relations
+    SELECT former.number, former.article, source.actor, target.actor, former.action, symmetric, polarity, status,
+           gist_of(sentences.text), former.sentence, former.source, former.target, former.id, action_begin, action_end,
+           action_text, former.language, attribution_id, attribution_label, attribution_text, date, date_begin,
+           date_end, date_text, place_label, place_country, rule
+    FROM former_relations AS former
+    JOIN sentences ON sentences.number = former.sentence
+    JOIN mentions AS source ON source.number = former.source
+    JOIN mentions AS target ON target.number = former.target
+    ORDER BY former.number;
+DROP TABLE former_relations;
 )sql";
 
 constexpr std::size_t head_size = 100;  // sqlite.org/fileformat2.html, "The Database Header"
@@ -147,7 +181,27 @@ void create_schema(Database& database) {
     database.run("PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA auto_vacuum = NONE");
     database.run("BEGIN; PRAGMA application_id = " + std::to_string(application_id) +
                  "; PRAGMA user_version = " + std::to_string(schema_version));
-    database.run(std::string(tables));
+    for (const std::string_view part : {tables, relation_table, views}) database.run(std::string(part));
+    database.run("COMMIT");
+}
+
+void upgrade_schema(Database& database) {
+    Statement version(database, "PRAGMA user_version");
+    const bool current = version.step() && version.integer(0) == schema_version;
+    version.reset();
+    if (current) return;
+    database.begin();
+    // Another run may have done it in the meantime.
+    if (version.step() && version.integer(0) == 1) {
+        version.reset();
+        database.define_text_function(
+            "gist_of", [](std::string_view sentence) { return static_cast<std::int64_t>(core::gist(sentence)); });
+        for (const std::string_view part : {from_format_1, relation_table, take_over_relations, views}) {
+            database.run(std::string(part));
+        }
+        database.run("PRAGMA user_version = " + std::to_string(schema_version));
+    }
+    version.reset();
     database.run("COMMIT");
 }
 
@@ -156,7 +210,7 @@ bool has_journal(const std::filesystem::path& path) {
     return std::filesystem::exists(path.string() + "-journal", ignored);
 }
 
-void check_head(const std::filesystem::path& path) {
+std::uint32_t check_head(const std::filesystem::path& path) {
     const auto fail = [&](const std::string& reason) { throw base::DataError({path.string(), 0}, reason); };
     std::error_code problem;
     if (!std::filesystem::exists(path, problem)) fail("no such file; `entente build` makes one");
@@ -182,6 +236,7 @@ void check_head(const std::filesystem::path& path) {
         fail("is damaged: " + std::to_string(std::filesystem::file_size(path)) + " bytes instead of " +
              std::to_string(promised) + "; restore it from a copy or build it anew");
     }
+    return version;
 }
 
 void check_tables(Database& database) {

@@ -10,14 +10,17 @@ namespace entente::store {
 /// Stands in each graph file, as PRAGMA application_id: "Entn".
 constexpr std::uint32_t application_id = 0x456E746E;
 /// Stands in each graph file, as PRAGMA user_version. Docs: docs/graph-file.md.
-constexpr std::uint32_t schema_version = 1;
+constexpr std::uint32_t schema_version = 2;
 
 /// Makes the tables in an empty database.
 void create_schema(Database& database);
 
-/// Reads the head of a file, without SQLite, so that what is not ours is never touched.
+/// Brings a file of an older version up to date, in one transaction.
+void upgrade_schema(Database& database);
+
+/// Reads the head of a file, without SQLite, so that what is not ours is never touched; answers its version.
 /// @throws base::DataError if it is missing, foreign, of a newer version, or shorter than it says.
-void check_head(const std::filesystem::path& path);
+std::uint32_t check_head(const std::filesystem::path& path);
 
 /// @throws base::DataError if a table is missing.
 void check_tables(Database& database);

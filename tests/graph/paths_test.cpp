@@ -1,8 +1,12 @@
 #include "graph/paths.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
+#include "core/gist.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "graph/network_sum.hpp"
 #include "made_relation.hpp"
 
 using namespace entente;
@@ -82,4 +86,43 @@ TEST_CASE("a graph's network has its actors and edges in their order") {
     const Network network = graph;
     CHECK(network.actor_count == 3);
     CHECK(network.edges == std::vector<graph::NetworkEdge>{{0, 2, 1, true, false}, {1, 0, 1, false, false}});
+}
+
+TEST_CASE("a network summed from ties has the edges and weights of the graph") {
+    const std::string dispatch =
+        "Mr A accused Mr B of having taken his umbrella without asking him first, it was said.";
+    struct Made {
+        const char* article;
+        const char* source;
+        const char* action;
+        const char* target;
+        const std::string& sentence;
+    };
+    const std::string short_one = "Short.";
+    const std::vector<Made> all{{"a1", "A", "accuse", "B", dispatch},  {"a2", "A", "accuse", "B", dispatch},
+                                {"a3", "A", "accuse", "B", short_one}, {"a3", "A", "accuse", "B", short_one},
+                                {"a1", "C", "meet", "A", short_one},   {"a2", "A", "meet", "C", short_one},
+                                {"a1", "B", "bomb", "B", short_one}};
+    KnowledgeGraph graph;
+    std::vector<graph::NetworkTie> ties;
+    std::size_t sentence = 1;
+    for (const Made& made : all) {
+        core::Relation relation = made::relation(made.article, made.source, made.action, made.target, ++sentence);
+        relation.sentence.text = made.sentence;
+        graph.add(relation);
+        ties.push_back({static_cast<std::uint32_t>(*made.source - 'A'), static_cast<std::uint32_t>(*made.target - 'A'),
+                        static_cast<std::uint32_t>(*made.action), static_cast<std::uint32_t>(made.article[1]),
+                        core::gist(made.sentence), relation.symmetric, relation.polarity, relation.status});
+    }
+    const auto sorted = [](Network network) {
+        std::sort(network.edges.begin(), network.edges.end());
+        return network.edges;
+    };
+    const Network summed = graph::sum_network(3, ties);
+    CHECK(summed.actor_count == 3);
+    CHECK(sorted(summed) == sorted(graph));
+    CHECK(graph.edges().front().weight == 2);
+    std::reverse(ties.begin(), ties.end());
+    CHECK(graph::sum_network(3, ties).edges == summed.edges);
+    CHECK(graph::sum_network(0, {}).edges.empty());
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +11,7 @@
 #include "base/errors.hpp"
 #include "base/files.hpp"
 #include "scratch.hpp"
+#include "store/database.hpp"
 #include "store/graph_file.hpp"
 
 using namespace entente;
@@ -81,6 +83,45 @@ TEST_CASE("a file of a newer version is refused") {
     CHECK(refusal(scratch / "newer.ent", GraphFile::Access::read).find("newer version") != std::string::npos);
 }
 
+TEST_CASE("a file of an older version is brought up to date and says the same") {
+    const Scratch scratch;
+    graph_file(scratch / "g.ent", 5);
+    std::vector<core::Relation> expected;
+    GraphFile::open(scratch / "g.ent", GraphFile::Access::read).for_each_relation([&](const core::Relation& relation) {
+        expected.push_back(relation);
+    });
+    std::filesystem::copy_file(scratch / "g.ent", scratch / "old.ent");
+    {
+        // What format 1 did not have, taken away.
+        store::Database database(scratch / "old.ent", store::Database::Access::write);
+        database.run(
+            "DROP VIEW edges; DROP VIEW aliases; DROP INDEX actors_principal; DROP INDEX relations_source; "
+            "DROP INDEX relations_target; ALTER TABLE relations DROP COLUMN source_actor; ALTER TABLE relations DROP "
+            "COLUMN target_actor; ALTER TABLE relations DROP COLUMN gist; CREATE INDEX mentions_actor ON mentions "
+            "(actor); CREATE VIEW edges AS SELECT 1; CREATE VIEW aliases AS SELECT 1; PRAGMA user_version = 1; VACUUM");
+    }
+    for (const auto access : {GraphFile::Access::read, GraphFile::Access::write}) {
+        std::vector<core::Relation> found;
+        const GraphFile file = GraphFile::open(scratch / "old.ent", access);
+        file.for_each_relation([&](const core::Relation& relation) { found.push_back(relation); });
+        CHECK(found == expected);
+        store::Selection selection;
+        selection.one.ids = {"USA"};
+        std::size_t selected = 0;
+        file.for_each_relation(selection, [&](const core::Relation&) { ++selected; });
+        CHECK(selected == expected.size());
+        file.check();
+    }
+    std::vector<std::uint64_t> gists;
+    for (const char* name : {"g.ent", "old.ent"}) {
+        GraphFile::open(scratch / name, GraphFile::Access::read).for_each_tie([&](const store::Tie& tie) {
+            gists.push_back(tie.gist);
+        });
+    }
+    REQUIRE(gists.size() == 10);
+    CHECK(std::equal(gists.begin(), gists.begin() + 5, gists.begin() + 5));
+}
+
 TEST_CASE("a truncated file is refused") {
     const Scratch scratch;
     const std::string bytes = graph_file(scratch / "g.ent", 100);
@@ -122,7 +163,7 @@ TEST_CASE("a killed run leaves the file as before the batch") {
         GraphFile file = GraphFile::open(path, GraphFile::Access::write);
         file.begin();
         // More than the cache holds: some of it is in the file when the end comes.
-        add_articles(file, "b", 6000, 6000);
+        add_articles(file, "b", 14000, 6000);
         file.remove_article("a3");
         kill(getpid(), SIGKILL);
     }
