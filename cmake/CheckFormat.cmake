@@ -3,7 +3,7 @@
 #   cmake -DCLANG_FORMAT=<program> -DROOT=<source> -P CheckFormat.cmake
 cmake_minimum_required(VERSION 3.25)
 
-foreach(folder src graph exporters tests)
+foreach(folder src graph exporters tests samples)
   file(GLOB_RECURSE found ${ROOT}/${folder}/*.hpp ${ROOT}/${folder}/*.cpp)
   list(APPEND files ${found})
 endforeach()

@@ -17,6 +17,7 @@ function(third_party name)
   add_library(third_party_${name} INTERFACE)
   target_include_directories(third_party_${name} SYSTEM INTERFACE ${LIB_INCLUDE})
   target_link_libraries(third_party_${name} INTERFACE ${LIB_LINK})
+  install(TARGETS third_party_${name} EXPORT ententeTargets)
 endfunction()
 
 third_party(rapidjson INCLUDE ${RAPIDJSON_INCLUDE})

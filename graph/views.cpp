@@ -29,14 +29,15 @@ KnowledgeGraph edges_among(const KnowledgeGraph& graph, const std::vector<bool>&
 
 }  // namespace
 
+core::Relation by_principal(core::Relation relation) {
+    stand_for(relation.source);
+    stand_for(relation.target);
+    return relation;
+}
+
 KnowledgeGraph roll_up(const KnowledgeGraph& graph, const FactSource& facts) {
     KnowledgeGraph view;
-    for (std::size_t i = 0; i < graph.relation_count(); ++i) {
-        core::Relation relation = graph.relation(i);
-        stand_for(relation.source);
-        stand_for(relation.target);
-        view.add(relation);
-    }
+    for (std::size_t i = 0; i < graph.relation_count(); ++i) view.add(by_principal(graph.relation(i)));
     view.describe([&](std::string_view id) {
         auto known = facts ? facts(id) : std::nullopt;
         if (known) return known;

@@ -9,6 +9,9 @@
 
 namespace entente::graph {
 
+/// The relation with everybody replaced by the one for whom they act; the words of the mentions stay.
+[[nodiscard]] core::Relation by_principal(core::Relation relation);
+
 /// The graph in which everybody is replaced by the one for whom they act: John Kerry and the Pentagon become `USA`.
 ///
 /// Principals are taken relation by relation, so that a person who changed office counts for whom he acted then.

@@ -30,7 +30,7 @@ public:
         writer.finish();
         say(grouped(writer.added()) + " added, " + grouped(writer.replaced()) + " replaced, " +
             grouped(writer.unchanged()) + " already there and left alone");
-        say_summary(run, file.counts(), file_);
+        say_summary(run, file.holdings(), file_);
         return run.exit_code();
     }
 

@@ -27,7 +27,7 @@ public:
         AnalysisRun run(options_);
         const auto data = pipeline::find_data();
         const auto knowledge = pipeline::Knowledge::load(data);
-        const store::Counts counts = fill(output.temporary(), data, knowledge, run);
+        const store::Holdings holdings = fill(output.temporary(), data, knowledge, run);
         if (run.articles() == 0) {
             say("no article was found: " + output_ + " is not written");
             return run.errors() > 0 ? exit_error : exit_nothing_found;
@@ -37,13 +37,13 @@ public:
             return exit_error;
         }
         output.commit();
-        say_summary(run, counts, output_);
+        say_summary(run, holdings, output_);
         return run.exit_code();
     }
 
 private:
-    static store::Counts fill(const std::filesystem::path& path, const std::filesystem::path& data,
-                              const pipeline::Knowledge& knowledge, AnalysisRun& run) {
+    static store::Holdings fill(const std::filesystem::path& path, const std::filesystem::path& data,
+                                const pipeline::Knowledge& knowledge, AnalysisRun& run) {
         store::GraphFile file = store::GraphFile::create(path);
         GraphWriter writer(file, data);
         run.analyse(knowledge, pipeline::Stage::relations,
@@ -51,7 +51,7 @@ private:
                         writer.add(article, analysis);
                     });
         writer.finish();
-        return file.counts();
+        return file.holdings();
     }
 
     InputOptions options_;

@@ -35,13 +35,16 @@ public:
     void declare(CLI::App& app) override {
         app.add_option("GRAPH", file_, "a graph file; without one, the program's own knowledge")->type_name("news.ent");
         app.add_flag("--json", json_, "one JSON object")->group("Output");
+        app.add_flag("--check", check_, "read every page of the file first, and say if one is damaged");
     }
 
     int run() override {
         if (file_.empty()) {
             show_knowledge();
         } else {
-            show_graph(store::GraphFile::open(file_, store::GraphFile::Access::read));
+            const store::GraphFile file = store::GraphFile::open(file_, store::GraphFile::Access::read);
+            if (check_) file.check();
+            show_graph(file);
         }
         return exit_done;
     }
@@ -96,6 +99,7 @@ private:
 
     std::string file_;
     bool json_ = false;
+    bool check_ = false;
 };
 
 }  // namespace
@@ -103,7 +107,8 @@ private:
 const CommandRow info_command{"info",
                               "Shows what is inside a graph file, or versions and checksums of the program's data",
                               "  entente info\n"
-                              "  entente info news.ent --json\n",
+                              "  entente info news.ent --json\n"
+                              "  entente info news.ent --check\n",
                               [] { return std::unique_ptr<Command>(std::make_unique<InfoCommand>()); }};
 
 }  // namespace entente::cli

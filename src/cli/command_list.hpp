@@ -11,10 +11,18 @@ extern const CommandRow extract_command;
 extern const CommandRow merge_command;
 extern const CommandRow query_command;
 extern const CommandRow why_command;
+extern const CommandRow path_command;
+extern const CommandRow rank_command;
+extern const CommandRow timeline_command;
+extern const CommandRow matrix_command;
+extern const CommandRow communities_command;
+extern const CommandRow diff_command;
 extern const CommandRow export_command;
 extern const CommandRow push_command;
 extern const CommandRow info_command;
 extern const CommandRow show_command;
 extern const CommandRow annotate_command;
+extern const CommandRow man_command;
+extern const CommandRow completions_command;
 
 }  // namespace entente::cli

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <tuple>
 
 #include <CLI/CLI.hpp>
@@ -41,12 +42,17 @@ public:
             return exit_error;
         }
         // The order in which the parts come must not show in the file.
+        for (const core::Relation& relation : relations_) {
+            if (!articles_.empty() && articles_.back().id == relation.article) continue;
+            articles_.push_back({relation.article, "", "", relation.url, {}, relation.published, relation.language, 0});
+        }
+        std::sort(articles_.begin(), articles_.end());
         std::sort(relations_.begin(), relations_.end(), [](const core::Relation& a, const core::Relation& b) {
             return std::tie(a.article, a.sentence.span, a.id) < std::tie(b.article, b.sentence.span, b.id);
         });
-        const store::Counts counts = write(output.temporary());
+        const store::Holdings holdings = write(output.temporary());
         output.commit();
-        say_holdings(output_, counts);
+        say_holdings(output_, holdings);
         return unreadable_ ? exit_error : exit_done;
     }
 
@@ -54,8 +60,12 @@ private:
     void read(const std::string& input) {
         if (input == "-") return read_lines(std::cin, input);
         if (input.ends_with(".ent")) {
-            store::GraphFile::open(input, store::GraphFile::Access::read)
-                .for_each_relation([this](const core::Relation& relation) { relations_.push_back(relation); });
+            const auto file = store::GraphFile::open(input, store::GraphFile::Access::read);
+            file.for_each_relation([this](const core::Relation& relation) { relations_.push_back(relation); });
+            const auto articles = file.articles();
+            articles_.insert(articles_.end(), articles.begin(), articles.end());
+            const auto decisions = file.decisions();
+            decisions_.insert(decisions.begin(), decisions.end());
             return;
         }
         std::ifstream file(input, std::ios::binary);
@@ -76,13 +86,15 @@ private:
         }
     }
 
-    store::Counts write(const std::filesystem::path& path) const {
+    store::Holdings write(const std::filesystem::path& path) const {
         store::GraphFile file = store::GraphFile::create(path);
         file.begin();
         file.set_meta("program", "entente " + std::string(version));
+        for (const store::ArticleRecord& article : articles_) file.merge_article(article);
         file.merge_relations(relations_);
+        for (const store::ActorDecision& decision : decisions_) file.add_decision(decision);
         file.commit();
-        return file.counts();
+        return file.holdings();
     }
 
     std::vector<std::string> inputs_;
@@ -91,6 +103,8 @@ private:
     bool strict_ = false;
     bool unreadable_ = false;
     std::vector<core::Relation> relations_;
+    std::vector<store::ArticleRecord> articles_;
+    std::set<store::ActorDecision> decisions_;
     base::Diagnostics diagnostics_{
         [](const base::Message& message) { say("error: " + message.location.text() + ": " + message.text); }};
 };

@@ -29,16 +29,14 @@ public:
 
     int run() override {
         const Names names(pipeline::find_data());
-        const graph::KnowledgeGraph graph = load_graph(file_, names);
-        graph::Query query;
-        pattern_.apply(query, names, graph);
-        filter_.apply(query);
+        const StoredGraph stored(file_, names);
+        graph::Query query = make_query(pattern_, filter_, names, stored);
         query.limit = limit_;
         const auto key = graph::parse_sort_key(sort_);
         if (!key) throw base::UsageError("--sort takes articles, mentions, first, last, source, action or target");
         query.sort = *key;
 
-        const graph::QueryResult result = graph::run_query(graph, query);
+        const graph::QueryResult result = graph::answer(stored.load(query), query);
         table_.print(edge_table(result));
         if (!result.rows.empty()) return exit_done;
         say("no relation of " + file_ + " matches; `?` in place of a name widens the question");

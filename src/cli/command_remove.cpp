@@ -31,7 +31,7 @@ public:
         }
         file.commit();
         say(grouped(removed) + " removed");
-        say_holdings(file_, file.counts());
+        say_holdings(file_, file.holdings());
         return removed == articles_.size() ? exit_done : exit_nothing_found;
     }
 

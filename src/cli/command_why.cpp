@@ -59,11 +59,9 @@ public:
 
     int run() override {
         const Names names(pipeline::find_data());
-        const graph::KnowledgeGraph graph = load_graph(file_, names);
-        graph::Query query;
-        pattern_.apply(query, names, graph);
-        filter_.apply(query);
-        const graph::QueryResult result = graph::run_query(graph, query);
+        const StoredGraph stored(file_, names);
+        const graph::Query query = make_query(pattern_, filter_, names, stored);
+        const graph::QueryResult result = graph::answer(stored.load(query), query);
         const Terminal terminal = Terminal::detect();
         if (table_.form(terminal) == TableForm::text) {
             write_text(result, terminal.colour);

@@ -74,6 +74,11 @@ void FilterOptions::apply(graph::Query& query) const {
     query.min_articles = min_articles_;
 }
 
+bool FilterOptions::narrow() const {
+    return since_ || until_ || !languages_.empty() || !statuses_.empty() || !polarities_.empty() || !place_.empty() ||
+           min_articles_ > 0;
+}
+
 void PatternOptions::declare(CLI::App& app, bool required) {
     app.add_option("SOURCE", source_, "who: a name in any language, an alias or an id; `?` is anybody")
         ->required(required);
@@ -83,10 +88,18 @@ void PatternOptions::declare(CLI::App& app, bool required) {
     app.add_flag("--exact", exact_, "only the actors themselves, not those who act for them")->group("Filter");
 }
 
-void PatternOptions::apply(graph::Query& query, const Names& names, const graph::KnowledgeGraph& graph) const {
-    query.source = names.actor(source_, graph, exact_);
+void PatternOptions::apply(graph::Query& query, const Names& names, const StoredGraph& stored) const {
+    query.source = stored.actor(source_, exact_);
     query.action = names.action(action_);
-    query.target = names.actor(target_, graph, exact_);
+    query.target = stored.actor(target_, exact_);
+}
+
+graph::Query make_query(const PatternOptions& pattern, const FilterOptions& filter, const Names& names,
+                        const StoredGraph& stored) {
+    graph::Query query;
+    pattern.apply(query, names, stored);
+    filter.apply(query);
+    return query;
 }
 
 }  // namespace entente::cli

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/names.hpp"
+#include "cli/stored_graph.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "graph/query.hpp"
 
@@ -24,6 +25,8 @@ public:
     void declare(CLI::App& app);
     /// @throws UsageError saying what is permitted.
     void apply(graph::Query& query) const;
+    /// Whether any of them was given.
+    [[nodiscard]] bool narrow() const;
 
 private:
     std::optional<std::string> since_;
@@ -40,7 +43,7 @@ class PatternOptions {
 public:
     void declare(CLI::App& app, bool required);
     /// @throws UsageError for names that nobody has.
-    void apply(graph::Query& query, const Names& names, const graph::KnowledgeGraph& graph) const;
+    void apply(graph::Query& query, const Names& names, const StoredGraph& stored) const;
 
 private:
     std::string source_;
@@ -48,5 +51,9 @@ private:
     std::string target_;
     bool exact_ = false;
 };
+
+/// What a pattern with filters asks of a graph file.
+[[nodiscard]] graph::Query make_query(const PatternOptions& pattern, const FilterOptions& filter, const Names& names,
+                                      const StoredGraph& stored);
 
 }  // namespace entente::cli

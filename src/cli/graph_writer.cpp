@@ -77,12 +77,12 @@ void GraphWriter::finish() {
     file_.commit();
 }
 
-void say_holdings(const std::string& path, const store::Counts& counts) {
-    say(path + " holds " + counted(counts.articles, "article", "articles") + ", " +
-        counted(counts.actors, "actor", "actors") + ", " + counted(counts.relations, "relation", "relations"));
+void say_holdings(const std::string& path, const store::Holdings& holdings) {
+    say(path + " holds " + counted(holdings.articles, "article", "articles") + ", " +
+        counted(holdings.actors, "actor", "actors") + ", " + counted(holdings.relations, "relation", "relations"));
 }
 
-void say_summary(const AnalysisRun& run, const store::Counts& counts, const std::string& path) {
+void say_summary(const AnalysisRun& run, const store::Holdings& holdings, const std::string& path) {
     std::string read = counted(run.articles(), "article", "articles") + ", " + counted(run.words(), "word", "words");
     if (!run.sentences().empty()) read += " (sentences: " + list_of(run.sentences()) + ")";
     say("read " + read);
@@ -90,7 +90,7 @@ void say_summary(const AnalysisRun& run, const store::Counts& counts, const std:
     if (!run.skipped_paragraphs().empty()) {
         say("skipped, no data for their language: paragraphs in " + list_of(run.skipped_paragraphs()));
     }
-    say_holdings(path, counts);
+    say_holdings(path, holdings);
     if (run.seconds() > 0) {
         const auto speed = static_cast<std::size_t>(std::lround(static_cast<double>(run.words()) / run.seconds()));
         say(grouped(speed) + " words/s");

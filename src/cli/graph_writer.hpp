@@ -35,9 +35,9 @@ private:
 };
 
 /// `news.ent holds 5 articles, …` on standard error.
-void say_holdings(const std::string& path, const store::Counts& counts);
+void say_holdings(const std::string& path, const store::Holdings& holdings);
 
 /// The summary of a run on standard error: articles and words read, what was skipped and why, what the file holds now.
-void say_summary(const AnalysisRun& run, const store::Counts& counts, const std::string& path);
+void say_summary(const AnalysisRun& run, const store::Holdings& holdings, const std::string& path);
 
 }  // namespace entente::cli

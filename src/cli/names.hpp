@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -8,20 +9,19 @@
 
 #include "graph/knowledge_graph.hpp"
 #include "graph/query.hpp"
-#include "language/lexicon.hpp"
-#include "language/names.hpp"
-#include "language/roles.hpp"
 #include "ontology/ontology.hpp"
 
 namespace entente::cli {
 
-/// What actors and actions are called in every language: the ontology, and of the language packs what names them.
+/// What actors and actions are called in every language: the ontology, and of the language packs what names them, read
+/// as far as it is asked for. Not for several threads.
 class Names {
 public:
-    /// @throws DataError naming the file and line that is wrong.
+    /// @throws DataError naming the file and line that is wrong; so do the others.
     explicit Names(const std::filesystem::path& data);
     Names(const Names&) = delete;
     Names& operator=(const Names&) = delete;
+    ~Names();
 
     [[nodiscard]] const ontology::Ontology& ontology() const { return ontology_; }
 
@@ -31,6 +31,11 @@ public:
     /// @throws UsageError suggesting the nearest name if nobody is so called.
     [[nodiscard]] graph::ActorPattern actor(const std::string& text, const graph::KnowledgeGraph& graph,
                                             bool exact) const;
+    /// The same without a graph: those whom the ontology knows by an id or name; nobody if it knows none.
+    [[nodiscard]] std::set<std::string> known_actors(const std::string& text) const;
+    /// Those of these actors, and groups of the ontology, whom `text` names or describes; nobody if it does not.
+    [[nodiscard]] std::set<std::string> actors_among(const std::string& text,
+                                                     const std::vector<graph::ActorNode>& actors) const;
 
     /// Which actions are meant: `?` or nothing is any, else an id, a PLOVER type, a CAMEO code or the beginning of one,
     /// or a verb or event noun of any language.
@@ -39,25 +44,21 @@ public:
 
     /// What the ontology knows of an actor or principal: its label, and its names in every language.
     [[nodiscard]] graph::FactSource facts() const;
-
-    /// The words of one language.
-    struct Words {
-        std::string language;  ///< ISO 639-1
-        language::NameTable actors;
-        language::RoleTable roles;
-        language::ActionLexicon actions;
-    };
+    /// The same without the names, for answers that do not show them.
+    [[nodiscard]] graph::FactSource labels() const;
 
 private:
-    [[nodiscard]] std::vector<std::string> known_actors(const std::string& text) const;
+    struct Language;
+
     /// What follows the country in the principals of those whom a role word names; empty for organs of the state.
     [[nodiscard]] std::set<std::string> role_suffixes(const std::string& text) const;
     [[nodiscard]] std::set<std::string> described_actors(const std::string& text) const;
-    [[nodiscard]] std::set<std::string> groups_in(const graph::KnowledgeGraph& graph, const std::string& text) const;
+    [[nodiscard]] std::set<std::string> groups_among(const std::vector<graph::ActorNode>& actors,
+                                                     const std::string& text) const;
     [[nodiscard]] std::vector<std::string> known_names(const graph::KnowledgeGraph& graph) const;
 
     ontology::Ontology ontology_;
-    std::vector<Words> words_;
+    std::vector<std::unique_ptr<Language>> languages_;  // by code
 };
 
 /// Whether an argument stands for anything: empty, `?` or `*`.

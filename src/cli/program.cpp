@@ -10,6 +10,7 @@
 
 #include "base/errors.hpp"
 #include "cli/command.hpp"
+#include "cli/manual.hpp"
 #include "cli/suggestion.hpp"
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
@@ -53,15 +54,12 @@ int finish(int code) {
 }
 
 int run_command(const CommandRow& row, const std::vector<std::string>& arguments) {
-    CLI::App app{std::string(row.summary) + ".", "entente " + std::string(row.name)};
-    app.footer("Examples:\n" + std::string(row.examples));
-    app.get_formatter()->column_width(32);
     const std::unique_ptr<Command> command = row.make();
-    command->declare(app);
+    const std::unique_ptr<CLI::App> app = command_line(row, *command);
     try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+        app->parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {
-        std::cout << app.help();
+        std::cout << app->help();
         return finish(exit_done);
     } catch (const CLI::ParseError& problem) {
         throw base::UsageError(std::string(problem.what()) + "; `entente " + std::string(row.name) +

@@ -47,6 +47,32 @@ std::vector<const NameEntry*> fitting(const std::vector<NameEntry>& entries, std
     return found;
 }
 
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 128; });
+}
+
+/// The plain letters and digits of a form in lower case: forms of one key have the same, but for letters with accents
+/// and of other scripts, which are passed over.
+std::string plain_letters(std::string_view form) {
+    std::string letters;
+    for (const char byte : form) {
+        const char lower = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
+        if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9')) letters += lower;
+    }
+    return letters;
+}
+
+/// Whether a form can have the key whose plain letters are given; to make its key would take much longer.
+bool may_have_letters(std::string_view form, std::string_view letters) {
+    const std::string own = plain_letters(form);
+    if (is_ascii(form)) return own == letters;
+    std::size_t at = 0;
+    for (const char letter : letters) {
+        if (at < own.size() && own[at] == letter) ++at;
+    }
+    return at == own.size();
+}
+
 /// Shorter acronyms of other languages are words or other acronyms too often.
 constexpr std::size_t shortest_foreign = 3;
 
@@ -127,6 +153,38 @@ std::vector<const NameEntry*> NameTable::lookup(std::string_view text) const {
 std::vector<const NameEntry*> NameTable::lookup_cased(std::string_view text) const {
     const auto* entries = table_.find(phrase_key(text));
     return entries == nullptr ? std::vector<const NameEntry*>{} : fitting(*entries, text);
+}
+
+std::set<std::string> actors_named(const std::filesystem::path& file, const ontology::Ontology& ontology,
+                                   std::string_view text) {
+    const std::string key = phrase_key(text);
+    const std::string letters = plain_letters(key);
+    const auto is_called = [&](std::string_view form) {
+        return may_have_letters(form, letters) && phrase_key(form) == key;
+    };
+    std::set<std::string> ids;
+    std::set<std::string> with_surname;
+    std::set<std::string> by_surname;
+    const base::TsvFile rows(file, {"actor", "kind", "forms"});
+    for (const base::TsvRow& row : rows) {
+        const ontology::Actor* actor = ontology.actor(row.required("actor"));
+        if (actor == nullptr) row.fail("there is no actor '" + row["actor"] + "'");
+        if (row["kind"] == to_string(NameKind::surname)) with_surname.insert(actor->id);
+        const bool person = actor->kind == core::ActorKind::person && row["kind"] == to_string(NameKind::name);
+        for (const std::string& form : row.list("forms")) {
+            if (is_called(form)) ids.insert(actor->id);
+            // The surname ends the full name; only where that fits is it worth cutting off.
+            const std::size_t last_word = form.rfind(' ');
+            if (!person || last_word == std::string::npos) continue;
+            const std::string_view last = std::string_view(form).substr(last_word);
+            const bool fits = !is_ascii(last) || letters.ends_with(plain_letters(last));
+            if (fits && is_called(surname_of(form))) by_surname.insert(actor->id);
+        }
+    }
+    for (const std::string& id : by_surname) {
+        if (!with_surname.contains(id)) ids.insert(id);
+    }
+    return ids;
 }
 
 }  // namespace entente::language

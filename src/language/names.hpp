@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,5 +68,10 @@ private:
 
     PhraseTable<NameEntry> table_;
 };
+
+/// The ids of the actors that NameTable(file).lookup(text) would name, without making the table: for a single question.
+/// @throws DataError naming the file and line that is wrong.
+[[nodiscard]] std::set<std::string> actors_named(const std::filesystem::path& file, const ontology::Ontology& ontology,
+                                                 std::string_view text);
 
 }  // namespace entente::language

@@ -235,6 +235,13 @@ std::vector<core::ActionRef> GraphFile::actions() const {
     return all;
 }
 
+std::map<std::int64_t, std::string> GraphFile::action_rows() const {
+    std::map<std::int64_t, std::string> rows;
+    Statement row(hidden_->database, "SELECT number, id FROM actions");
+    while (row.step()) rows[row.integer(0)] = row.text(1);
+    return rows;
+}
+
 std::set<std::string> GraphFile::neighbours(const std::string& actor) const {
     std::set<std::string> found;
     Statement row(hidden_->database,

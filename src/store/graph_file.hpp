@@ -112,6 +112,8 @@ public:
     [[nodiscard]] std::set<std::string> find_actors(std::string_view name) const;
     /// The different actions, without words; an id may come with more than one type, mode or code.
     [[nodiscard]] std::vector<core::ActionRef> actions() const;
+    /// The ids of the rows of the table actions, as ties name them.
+    [[nodiscard]] std::map<std::int64_t, std::string> action_rows() const;
     /// The ids of all with whom an actor has relations, in either direction.
     [[nodiscard]] std::set<std::string> neighbours(const std::string& actor) const;
     [[nodiscard]] Holdings holdings() const;

@@ -140,3 +140,25 @@ TEST_CASE("contractions are read as written") {
 TEST_CASE("an empty sentence has no names") {
     CHECK(found("en", "") == Strings{});
 }
+
+TEST_CASE("a single question is answered without the table as by the table") {
+    const ontology::Ontology& world = shipped_ontology();
+    for (const std::string code : {"en", "fr"}) {
+        const auto file = std::filesystem::path(ENTENTE_SOURCE_DIR) / "data/lang" / code / "names.tsv";
+        std::vector<std::string> questions{"", "kerry", "KERRY", "Erdogan", "al-Assad", "etats unis", "nobody at all"};
+        const NameTable table(file, world);
+        std::vector<std::string> keys;
+        for (const auto& [key, entries] : table.all()) keys.push_back(key);
+        std::sort(keys.begin(), keys.end());
+        for (std::size_t i = 0; i < keys.size(); i += keys.size() / 40) {
+            questions.push_back(keys[i]);
+            questions.push_back(table.lookup(keys[i]).front()->form);
+        }
+        for (const std::string& question : questions) {
+            CAPTURE(question);
+            std::set<std::string> expected;
+            for (const NameEntry* entry : table.lookup(question)) expected.insert(entry->actor->id);
+            CHECK(actors_named(file, world, question) == expected);
+        }
+    }
+}

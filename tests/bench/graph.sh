@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# How fast a large graph is: made, merged, loaded, asked; beside networkx and igraph (Debian's python3-networkx and
+# python3-igraph) doing the same. Prints a table; takes some minutes and 8 GB of disk.
+#
+#   graph.sh ENTENTE MAKE_GRAPH [ACTORS EDGES RELATIONS]
+set -euo pipefail
+entente=$(readlink -f "$1") make_graph=$(readlink -f "$2")
+actors=${3:-100000} edges=${4:-1000000} relations=${5:-5000000}
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export ENTENTE_DATA=${ENTENTE_DATA:-$here/../../data}
+work=${GRAPH_BENCH_FOLDER:-$(mktemp -d)}
+mkdir -p "$work"
+
+# measure NAME COMMAND…: seconds and largest memory of one run.
+measure() {
+  local name=$1; shift
+  /usr/bin/time -f '%e %M' -o "$work/time" "$@" >"$work/out" 2>"$work/err" || { [ $? -eq 1 ] || cat "$work/err" >&2; }
+  awk -v name="$name" '{ printf "%-44s %9.3f s %8.0f MB\n", name, $1, $2 / 1024 }' "$work/time"
+}
+
+[ -f "$work/big.ent" ] || measure "make the graph file" "$make_graph" "$actors" "$edges" "$relations" "$work/big.ent"
+[ -f "$work/million.jsonl" ] || "$make_graph" "$actors" "$edges" "$((relations / 5))" "$work/million.jsonl"
+ls -l "$work/big.ent" | awk '{ printf "%-44s %9.0f MB\n", "size of the graph file", $5 / 1048576 }'
+measure "merge $((relations / 5)) relation lines" "$entente" merge "$work/million.jsonl" -o "$work/merged.ent" --overwrite
+measure "query person-50000" "$entente" query "$work/big.ent" person-50000
+measure "query person-50000 again" "$entente" query "$work/big.ent" person-50000
+measure "path person-50000 person-90001" "$entente" path "$work/big.ent" person-50000 person-90001
+measure "path person-70000 person-99000" "$entente" path "$work/big.ent" person-70000 person-99000
+measure "rank (load and PageRank)" "$entente" rank "$work/big.ent"
+measure "communities" "$entente" communities "$work/big.ent"
+head -n 5 "$work/million.jsonl" | sed 's/"article-[0-9]*"/"late"/' >"$work/late.jsonl"
+printf '{"id":"late","date":"2016-12-02","text":"Russia accused Poland of spying. France met Germany in Geneva."}\n' >"$work/late-article.jsonl"
+measure "add one article, models loaded anew" "$entente" add "$work/big.ent" "$work/late-article.jsonl"
+"$entente" remove "$work/big.ent" late 2>/dev/null
+sqlite3 "$work/big.ent" "SELECT a.id, b.id, count(DISTINCT article) FROM relations JOIN actors a ON a.number = source_actor JOIN actors b ON b.number = target_actor GROUP BY source_actor, action, target_actor, status" >"$work/edges.txt"
+/usr/bin/python3 "$here/graph_peers.py" "$work/edges.txt" person-50000 person-90001
