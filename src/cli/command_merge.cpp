@@ -14,6 +14,7 @@
 #include "cli/terminal.hpp"
 #include "cli/version.hpp"
 #include "core/relation_json.hpp"
+#include "exporters/import.hpp"
 #include "store/graph_file.hpp"
 
 namespace entente::cli {
@@ -24,7 +25,9 @@ namespace {
 class MergeCommand : public Command {
 public:
     void declare(CLI::App& app) override {
-        app.add_option("RELATIONS", inputs_, "relation lines (`-`: standard input) or graph files (*.ent)")->required();
+        app.add_option("RELATIONS", inputs_,
+                       "relation lines (`-`: standard input), graph files (*.ent), or exports (*.jsonld, *.graphml)")
+            ->required();
         app.add_option("-o,--output", output_, "the graph file to write")
             ->required()
             ->group("Output")
@@ -69,6 +72,10 @@ private:
             return;
         }
         std::ifstream file(input, std::ios::binary);
+        if (const auto reader = exporters::reader_of_path(input); reader != nullptr && file) {
+            return reader(
+                input, [this](const core::Relation& relation) { relations_.push_back(relation); }, diagnostics_);
+        }
         if (file) return read_lines(file, input);
         unreadable_ = true;
         diagnostics_.error({input, 0}, "cannot be read");

@@ -60,6 +60,12 @@ relation["sentence"]["text"] += "…" * (10000 - len(relation["sentence"]["text"
 relation["sentence"]["end"] = relation["sentence"]["begin"] + 10000
 print(json.dumps(relation, ensure_ascii=False))' >long.jsonl
 
+# read_back FILE CHANGE KEPT: merged and exported again, the lines with KEPT are the same after the sed command CHANGE.
+read_back() {
+  "$entente" merge -o back.ent "$1" --overwrite && "$entente" export back.ent -o "back-$1" --overwrite &&
+    cmp <(grep -E "$3" "$1" | sed -E "$2") <(grep -E "$3" "back-$1" | sed -E "$2")
+}
+
 make_graph() {
   case $1 in
     samples) "$entente" build "$root/samples" -o samples.ent ;;
@@ -96,6 +102,8 @@ for graph in samples nasty; do
     /usr/bin/python3 "$here/read_rdf.py" query "$graph.jsonld" "$here/negotiations.rq"
   check "$graph: the export conforms to the SHACL shapes" "$cache/pyshacl/bin/pyshacl" -f human \
     -s "$root/data/ontology/shapes.ttl" -e "$root/data/ontology/entente.ttl" -df turtle "$graph.ttl"
+  check "$graph: JSON-LD is read back" read_back "$graph.jsonld" 's/"altLabel":\[(\{[^}]*\},?)*\],?//' type
+  check "$graph: GraphML is read back" read_back "$graph.graphml" '' '"(edgelabel|interaction|type|cameo|polarity|status|symmetric|weight|edgementions|first_seen|last_seen|languages|sentence|edgearticles)"'
   rm -f again.ent
   check "$graph: relation lines merge into the same graph" merged_again "$graph"
 done

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+#include "base/diagnostics.hpp"
+#include "core/relation.hpp"
+
+namespace entente::exporters {
+
+/// Takes relations as a file gives them back.
+using RelationSink = std::function<void(const core::Relation&)>;
+
+/// Reads JSON-LD that this program wrote, with or without a graph for each article: one relation a mention. What the
+/// form does not hold (the words of the two sides, the words of a date) is empty, and its spans are 0.
+/// @throws DataError if the file cannot be read or is none of ours; a wrong node goes to `diagnostics`.
+void read_jsonld(const std::filesystem::path& path, const RelationSink& sink, base::Diagnostics& diagnostics);
+
+/// Reads GraphML that this program wrote: as many relations an edge as it has mentions, so that they make the same
+/// edges. The edge's sentence goes to its first article; all spans are 0. Needs memory for the whole document.
+/// @throws DataError as above.
+void read_graphml(const std::filesystem::path& path, const RelationSink& sink, base::Diagnostics& diagnostics);
+
+/// The reader for a file with this suffix, or null.
+[[nodiscard]] decltype(&read_jsonld) reader_of_path(std::string_view path);
+
+}  // namespace entente::exporters
