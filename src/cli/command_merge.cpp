@@ -1,8 +1,14 @@
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
+#include <future>
 #include <iostream>
+#include <numeric>
+#include <optional>
 #include <set>
+#include <thread>
 #include <tuple>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 
@@ -20,6 +26,21 @@
 namespace entente::cli {
 
 namespace {
+
+/// What a line turned out to be: a relation, a problem, or, if blank, neither.
+struct Line {
+    std::optional<core::Relation> relation;
+    std::string problem;
+};
+
+Line read_line(const std::string& line) {
+    if (base::trim(line).empty()) return {};
+    try {
+        return {core::relation_from_json(line), ""};
+    } catch (const std::invalid_argument& problem) {
+        return {std::nullopt, problem.what()};
+    }
+}
 
 /// Relations made elsewhere into one graph file.
 class MergeCommand : public Command {
@@ -44,15 +65,8 @@ public:
             say(output_ + " is not written");
             return exit_error;
         }
-        // The order in which the parts come must not show in the file.
-        for (const core::Relation& relation : relations_) {
-            if (!articles_.empty() && articles_.back().id == relation.article) continue;
-            articles_.push_back({relation.article, "", "", relation.url, {}, relation.published, relation.language, 0});
-        }
-        std::sort(articles_.begin(), articles_.end());
-        std::sort(relations_.begin(), relations_.end(), [](const core::Relation& a, const core::Relation& b) {
-            return std::tie(a.article, a.sentence.span, a.id) < std::tie(b.article, b.sentence.span, b.id);
-        });
+        sort();
+        complete_articles();
         const store::Holdings holdings = write(output.temporary());
         output.commit();
         say_holdings(output_, holdings);
@@ -82,15 +96,67 @@ private:
     }
 
     void read_lines(std::istream& in, const std::string& name) {
-        std::string line;
-        for (std::size_t number = 1; std::getline(in, line); ++number) {
-            if (base::trim(line).empty()) continue;
-            try {
-                relations_.push_back(core::relation_from_json(line));
-            } catch (const std::invalid_argument& problem) {
-                diagnostics_.error({name, number}, problem.what());
-            }
+        constexpr std::size_t at_once = 16384;
+        std::vector<std::string> lines;
+        std::size_t first = 1;
+        for (std::string line; std::getline(in, line);) {
+            lines.push_back(std::move(line));
+            if (lines.size() < at_once) continue;
+            take(lines, name, first);
+            first += lines.size();
+            lines.clear();
         }
+        take(lines, name, first);
+    }
+
+    /// Reads lines on all cores; what comes of them stays in their order.
+    void take(const std::vector<std::string>& lines, const std::string& name, std::size_t first) {
+        std::vector<Line> read(lines.size());
+        const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
+        std::vector<std::future<void>> parts;
+        for (std::size_t worker = 0; worker < workers; ++worker) {
+            parts.push_back(std::async(std::launch::async, [&, worker] {
+                for (std::size_t i = worker; i < lines.size(); i += workers) read[i] = read_line(lines[i]);
+            }));
+        }
+        for (std::future<void>& part : parts) part.get();
+        for (std::size_t i = 0; i < read.size(); ++i) {
+            if (read[i].relation) relations_.push_back(std::move(*read[i].relation));
+            if (!read[i].problem.empty()) diagnostics_.error({name, first + i}, read[i].problem);
+        }
+    }
+
+    /// Sorted so that the order in which the parts come does not show in the file. Relations are large: their places
+    /// are sorted, and then each is moved once.
+    void sort() {
+        std::vector<std::uint32_t> order(relations_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t k) {
+            const core::Relation& a = relations_[i];
+            const core::Relation& b = relations_[k];
+            const auto places = [](const core::Relation& x) { return std::tie(x.article, x.sentence.span, x.id); };
+            return places(a) != places(b) ? places(a) < places(b) : a < b;
+        });
+        for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
+            if (order[begin] == begin) continue;
+            core::Relation displaced = std::move(relations_[begin]);
+            std::uint32_t at = begin;
+            for (; order[at] != begin; at = std::exchange(order[at], at)) {
+                relations_[at] = std::move(relations_[order[at]]);
+            }
+            relations_[at] = std::move(displaced);
+            order[at] = at;
+        }
+    }
+
+    /// The records of articles from graph files, and of all others as far as their relations tell, in one order.
+    void complete_articles() {
+        if (articles_.empty()) return;
+        for (const core::Relation& relation : relations_) {
+            if (articles_.back().id == relation.article) continue;
+            articles_.push_back({relation.article, "", "", relation.url, {}, relation.published, relation.language, 0});
+        }
+        std::sort(articles_.begin(), articles_.end());
     }
 
     store::Holdings write(const std::filesystem::path& path) const {

@@ -36,6 +36,14 @@ struct GraphFile::Hidden {
     Database database;
     ArticleTable articles;
     std::optional<RelationWriter> writer;  // after the database: its statements must be closed first
+    bool lacks_indexes = false;            ///< a new file gets them at the end of its first batch, sorted at once
+    bool in_batch = false;
+
+    void complete_schema() {
+        if (!lacks_indexes) return;
+        create_late_indexes(database);
+        lacks_indexes = false;
+    }
 
     core::Relation find_relation(const std::string& article, const std::string& id);
     bool merge(std::int64_t article, core::Relation relation);
@@ -47,6 +55,7 @@ struct GraphFile::Hidden {
         try {
             Savepoint savepoint(database);
             auto answer = work();
+            if (!in_batch) complete_schema();
             savepoint.keep();
             return answer;
         } catch (...) {
@@ -69,6 +78,7 @@ GraphFile GraphFile::create(const std::filesystem::path& path) {
     }
     auto hidden = std::make_unique<Hidden>(path, Database::Access::create);
     create_schema(hidden->database);
+    hidden->lacks_indexes = true;
     hidden->writer.emplace(hidden->database);
     return GraphFile(std::move(hidden));
 }
@@ -84,6 +94,8 @@ GraphFile GraphFile::open(const std::filesystem::path& path, Access access) {
     if (version < schema_version) upgrade_schema(file.hidden_->database);
     if (access == Access::write) {
         file.hidden_->writer.emplace(file.hidden_->database);
+        // A new file whose first batch did not end has none yet.
+        file.hidden_->lacks_indexes = lacks_late_indexes(file.hidden_->database);
     }
     return file;
 }
@@ -91,10 +103,13 @@ GraphFile GraphFile::open(const std::filesystem::path& path, Access access) {
 void GraphFile::begin() {
     if (!hidden_->writer) hidden_->database.fail("was opened for reading only");
     hidden_->database.begin();
+    hidden_->in_batch = true;
 }
 
 void GraphFile::commit() {
+    hidden_->complete_schema();
     hidden_->database.run("COMMIT");
+    hidden_->in_batch = false;
 }
 
 Added GraphFile::add_article(const ArticleRecord& article, const std::vector<core::Relation>& relations) {
@@ -109,6 +124,7 @@ Added GraphFile::add_article(const ArticleRecord& article, const std::vector<cor
         const auto former = hidden_->articles.find(article.id);
         if (former && former->second.hash == article.hash) return Added::unchanged;
         if (former) {
+            hidden_->complete_schema();
             writer.clear(former->first);
             hidden_->articles.update(former->first, article);
         }
@@ -140,6 +156,7 @@ bool GraphFile::Hidden::merge(std::int64_t article, core::Relation relation) {
     relation.url = former.url;  // these are the article's
     relation.published = former.published;
     if (relation < former) {
+        complete_schema();
         writer->remove(article, relation.id);
         writer->add(article, relation);
     }
@@ -173,6 +190,7 @@ bool GraphFile::remove_article(std::string_view id) {
     return hidden_->change([&] {
         const auto row = hidden_->articles.find(id);
         if (!row) return false;
+        hidden_->complete_schema();
         hidden_->writer->clear(row->first);
         hidden_->articles.remove(row->first);
         return true;

@@ -52,7 +52,6 @@ CREATE TABLE actors (
     name TEXT
 );
 CREATE INDEX actors_id ON actors (id);
-CREATE INDEX actors_principal ON actors (principal);
 
 CREATE TABLE actions (
     number INTEGER PRIMARY KEY,
@@ -112,9 +111,14 @@ CREATE TABLE relations (
     rule TEXT NOT NULL
 );
 CREATE INDEX relations_article ON relations (article);
+)sql";
+
+// Rows come in the order of articles: an index by anything else is written all over while it grows.
+constexpr std::string_view late_indexes = R"sql(
 CREATE INDEX relations_source ON relations (source_actor);
 CREATE INDEX relations_target ON relations (target_actor);
 CREATE INDEX relations_action ON relations (action);
+CREATE INDEX actors_principal ON actors (principal);
 )sql";
 
 constexpr std::string_view views = R"sql(
@@ -145,7 +149,6 @@ DROP VIEW aliases;
 DROP INDEX mentions_actor;
 DROP INDEX relations_article;
 DROP INDEX relations_action;
-CREATE INDEX actors_principal ON actors (principal);
 ALTER TABLE relations RENAME TO former_relations;
 )sql";
 
@@ -185,6 +188,15 @@ void create_schema(Database& database) {
     database.run("COMMIT");
 }
 
+void create_late_indexes(Database& database) {
+    database.run(std::string(late_indexes));
+}
+
+bool lacks_late_indexes(Database& database) {
+    Statement count(database, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name = 'relations_source'");
+    return count.step() && count.integer(0) == 0;
+}
+
 void upgrade_schema(Database& database) {
     Statement version(database, "PRAGMA user_version");
     const bool current = version.step() && version.integer(0) == schema_version;
@@ -196,7 +208,7 @@ void upgrade_schema(Database& database) {
         version.reset();
         database.define_text_function(
             "gist_of", [](std::string_view sentence) { return static_cast<std::int64_t>(core::gist(sentence)); });
-        for (const std::string_view part : {from_format_1, relation_table, take_over_relations, views}) {
+        for (const std::string_view part : {from_format_1, relation_table, take_over_relations, late_indexes, views}) {
             database.run(std::string(part));
         }
         database.run("PRAGMA user_version = " + std::to_string(schema_version));

@@ -12,8 +12,10 @@ constexpr std::uint32_t application_id = 0x456E746E;
 /// Stands in each graph file, as PRAGMA user_version. Docs: docs/graph-file.md.
 constexpr std::uint32_t schema_version = 2;
 
-/// Makes the tables in an empty database.
+/// Makes the tables in an empty database, without the indexes that are made faster when the first rows are there.
 void create_schema(Database& database);
+void create_late_indexes(Database& database);
+[[nodiscard]] bool lacks_late_indexes(Database& database);
 
 /// Brings a file of an older version up to date, in one transaction.
 void upgrade_schema(Database& database);

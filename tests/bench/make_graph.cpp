@@ -152,14 +152,10 @@ void write_lines(const std::string& path, const World& world, const std::vector<
 void write_graph(const std::string& path, const World& world, const std::vector<Edge>& edges, std::size_t count,
                  Chance& chance) {
     store::GraphFile file = store::GraphFile::create(path);
-    std::size_t articles = 0;
     file.begin();
     make_articles(world, edges, count, chance,
                   [&](const std::string& id, const std::vector<core::Relation>& relations) {
                       file.add_article({id, "made", "", {}, {}, relations.front().published, "en", 500}, relations);
-                      if (++articles % 20000 != 0) return;
-                      file.commit();
-                      file.begin();
                   });
     file.commit();
 }

@@ -138,9 +138,12 @@ TEST_CASE("damage inside a file is found before anything is added, and when it i
     for (std::size_t page = 30; page < bytes.size() / 4096; ++page) bytes.replace(page * 4096, 64, 64, '\xEE');
     write(scratch / "holes.ent", bytes);
     CHECK(refusal(scratch / "holes.ent", GraphFile::Access::write).starts_with("is damaged"));
-    const GraphFile file = GraphFile::open(scratch / "holes.ent", GraphFile::Access::read);
-    CHECK_THROWS_AS(file.for_each_relation([](const core::Relation&) {}), base::DataError);
-    CHECK_THROWS_AS(file.check(), base::DataError);
+    const auto reading = [&](const auto& work) {
+        work(GraphFile::open(scratch / "holes.ent", GraphFile::Access::read));
+    };
+    CHECK_THROWS_AS(reading([](const GraphFile& file) { file.for_each_relation([](const core::Relation&) {}); }),
+                    base::DataError);
+    CHECK_THROWS_AS(reading([](const GraphFile& file) { file.check(); }), base::DataError);
 }
 
 TEST_CASE("an existing file is not made anew, but an empty one may be filled") {

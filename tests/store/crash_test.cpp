@@ -49,8 +49,8 @@ std::filesystem::path begun_file(const Scratch& scratch) {
     }
 }
 
-/// Kills a run after so many microseconds; the number of batches that it knew to be permanent.
-std::size_t kill_after(const std::filesystem::path& path, useconds_t patience) {
+/// Kills a run so many microseconds after so many batches; the number of batches that it knew to be permanent.
+std::size_t kill_after(const std::filesystem::path& path, std::size_t awaited, useconds_t patience) {
     int ends[2];
     REQUIRE(pipe(ends) == 0);
     const pid_t child = fork();
@@ -60,13 +60,15 @@ std::size_t kill_after(const std::filesystem::path& path, useconds_t patience) {
         add_for_ever(path, ends[1]);
     }
     close(ends[1]);
+    std::size_t batches = 0;
+    char byte = 0;
+    while (batches < awaited && read(ends[0], &byte, 1) == 1) ++batches;
     usleep(patience);
     kill(child, SIGKILL);
     int status = 0;
     waitpid(child, &status, 0);
     CHECK(WIFSIGNALED(status));
-    std::size_t batches = 0;
-    for (char byte = 0; read(ends[0], &byte, 1) == 1;) ++batches;
+    while (read(ends[0], &byte, 1) == 1) ++batches;
     close(ends[0]);
     return batches;
 }
@@ -99,7 +101,7 @@ TEST_CASE("runs killed at any moment lose nothing that was committed, and leave 
     unsigned chance = 12345;  // the same moments each time, as far as the machine allows
     for (int round = 0; round < 60; ++round) {
         chance = chance * 1103515245U + 12345U;
-        const std::size_t permanent = known + batch * kill_after(path, (chance >> 16U) % 25000U);
+        const std::size_t permanent = known + batch * kill_after(path, chance >> 30U, (chance >> 12U) % 12000U);
         const GraphFile file = GraphFile::open(path, GraphFile::Access::read);
         file.check();
         const std::size_t articles = file.holdings().articles;
