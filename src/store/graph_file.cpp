@@ -234,11 +234,15 @@ std::vector<ActorRow> GraphFile::actor_rows() const {
 
 std::set<std::string> GraphFile::find_actors(std::string_view name) const {
     std::set<std::string> found;
-    Statement row(hidden_->database,
-                  "SELECT id FROM actors WHERE id = ?1 OR label = ?1 UNION SELECT principal FROM "
-                  "actors WHERE principal = ?1");
-    row.bind(name);
-    while (row.step()) found.insert(row.text(0));
+    // Ids have indexes; the labels of all actors are read only if it is none.
+    for (const std::string_view sql :
+         {"SELECT id FROM actors WHERE id = ?1 UNION SELECT principal FROM actors WHERE principal = ?1",
+          "SELECT DISTINCT id FROM actors WHERE label = ?1"}) {
+        Statement row(hidden_->database, sql);
+        row.bind(name);
+        while (row.step()) found.insert(row.text(0));
+        if (!found.empty()) break;
+    }
     return found;
 }
 

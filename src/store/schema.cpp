@@ -113,10 +113,11 @@ CREATE TABLE relations (
 CREATE INDEX relations_article ON relations (article);
 )sql";
 
-// Rows come in the order of articles: an index by anything else is written all over while it grows.
+// Rows come in the order of articles: an index by anything else is written all over while it grows. Those by one actor
+// name the other too, so that neighbours are found without the rows.
 constexpr std::string_view late_indexes = R"sql(
-CREATE INDEX relations_source ON relations (source_actor);
-CREATE INDEX relations_target ON relations (target_actor);
+CREATE INDEX relations_source ON relations (source_actor, target_actor);
+CREATE INDEX relations_target ON relations (target_actor, source_actor);
 CREATE INDEX relations_action ON relations (action);
 CREATE INDEX actors_principal ON actors (principal);
 )sql";
