@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "text/characters.hpp"
+
 using namespace entente::text;
 
 TEST_CASE("a text is cut by code points, whatever their number of bytes") {
@@ -66,6 +68,14 @@ TEST_CASE("folding makes one key of the spellings of a name") {
     CHECK(fold("STRASSE") == fold("Straße"));
     CHECK(fold("São–Tomé") == "sao tome");
     CHECK(fold("-") == "");
+}
+
+TEST_CASE("folding a letter does not depend on what stands beside it") {
+    for (char32_t c = 1; c < 0x2030; c = c == 0x17F ? 0x2010 : c + 1) {
+        const std::string letters = to_utf8(std::u32string{U'x', c, U'y', c});
+        CAPTURE(letters);
+        CHECK(fold(letters + "zﬁ") == fold(letters + "z") + "fi");  // a rare ligature is left to the general way
+    }
 }
 
 TEST_CASE("folding writes other scripts in Latin letters") {
