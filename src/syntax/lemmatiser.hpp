@@ -35,8 +35,10 @@ private:
 /// that the network chooses. src/train/lemmas.py makes the data.
 class Lemmatiser {
 public:
-    /// @throws base::DataError if scripts or lexicon are damaged.
+    /// The file must outlive it. @throws base::DataError if scripts or lexicon are damaged.
     explicit Lemmatiser(const ModelFile& file);
+
+    [[nodiscard]] std::size_t script_count() const { return scripts_.size(); }
 
     /// The lemma that the lexicon knows.
     [[nodiscard]] std::optional<std::string> find(const WordForms& word, std::string_view upos) const;
@@ -50,9 +52,9 @@ private:
     [[nodiscard]] std::string apply(std::size_t script, const WordForms& word) const;
 
     std::vector<LemmaScript> scripts_;
-    std::vector<std::uint64_t> hashes_;  ///< of part of speech, tab, form; sorted
-    std::vector<std::uint16_t> script_numbers_;
-    std::vector<std::uint64_t> known_;  ///< of part of speech, tab, lemma; sorted
+    std::span<const std::uint64_t> hashes_;  ///< of part of speech, tab, form; sorted
+    std::span<const std::uint16_t> script_numbers_;
+    std::span<const std::uint64_t> known_;  ///< of part of speech, tab, lemma; sorted
 };
 
 }  // namespace entente::syntax

@@ -1,11 +1,12 @@
 #include "syntax/model_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 #include "base/errors.hpp"
-#include "base/files.hpp"
 #include "base/strings.hpp"
 
 namespace entente::syntax {
@@ -66,7 +67,7 @@ std::size_t padded(std::size_t size) {
 
 }  // namespace
 
-ModelFile::ModelFile(const std::filesystem::path& path) : path_(path), content_(base::read_file(path)) {
+ModelFile::ModelFile(const std::filesystem::path& path) : path_(path), file_(path), content_(file_.bytes()) {
     check_header();
     read_entries();
 }
@@ -82,7 +83,7 @@ void ModelFile::check_header() {
         fail("is a syntax model of version " + std::to_string(found) + ", this program reads " +
              std::to_string(version));
     }
-    const std::string_view payload = std::string_view(content_).substr(header_size);
+    const std::string_view payload = content_.substr(header_size);
     if (read_at<std::uint64_t>(content_, 16) != payload.size()) fail("the syntax model is cut short or has grown");
     const auto expected = read_at<std::uint64_t>(content_, 24);
     if (payload.size() % 8 != 0 || checksum_of(payload) != expected) fail("the syntax model is damaged (checksum)");
@@ -90,27 +91,28 @@ void ModelFile::check_header() {
 }
 
 void ModelFile::read_entries() {
-    const std::string_view content = content_;
     std::size_t at = header_size;
-    const auto count = read_at<std::uint32_t>(content, 12);
+    const auto left = [&] { return content_.size() - at; };  // a multiple of 8
+    const auto count = read_at<std::uint32_t>(content_, 12);
     for (std::uint32_t i = 0; i < count; ++i) {
-        if (content.size() - at < 16) fail("the syntax model ends within its list of arrays");
-        const std::size_t name_size = read_at<std::uint32_t>(content, at);
+        if (left() < 16) fail("the syntax model ends within its list of arrays");
+        const std::size_t name_size = read_at<std::uint32_t>(content_, at);
         Entry entry;
-        entry.type = read_at<std::uint32_t>(content, at + 4);
-        entry.rows = read_at<std::uint32_t>(content, at + 8);
-        entry.columns = read_at<std::uint32_t>(content, at + 12);
+        entry.type = read_at<std::uint32_t>(content_, at + 4);
+        entry.rows = read_at<std::uint32_t>(content_, at + 8);
+        entry.columns = read_at<std::uint32_t>(content_, at + 12);
         at += 16;
-        if (entry.type >= type_sizes.size() || padded(name_size) > content.size() - at)
-            fail("an array has a bad header");
-        const std::string name(content.substr(at, name_size));
+        if (entry.type >= type_sizes.size() || padded(name_size) > left()) fail("an array has a bad header");
+        const std::string name(content_.substr(at, name_size));
         at += padded(name_size);
+        const std::size_t most = left() / type_sizes[entry.type];
+        if (entry.rows > 0 && entry.columns > most / entry.rows) fail("the array " + name + " is cut short");
         const std::size_t size = entry.rows * entry.columns * type_sizes[entry.type];
-        if (padded(size) > content.size() - at) fail("the array " + name + " is cut short");
-        entry.bytes = content.substr(at, size);
+        entry.bytes = content_.substr(at, size);
         at += padded(size);
-        entries_[name] = entry;
+        if (!entries_.emplace(name, entry).second) fail("the syntax model has two arrays " + name);
     }
+    if (left() > 0) fail("the syntax model goes on behind its last array");
 }
 
 const ModelFile::Entry& ModelFile::entry(const std::string& name, std::uint32_t type) const {
@@ -123,19 +125,23 @@ const ModelFile::Entry& ModelFile::entry(const std::string& name, std::uint32_t 
 template <typename Value>
 ModelFile::Array<Value> ModelFile::array(const std::string& name) const {
     const Entry& found = entry(name, type_of<Value>);
-    Array<Value> result{found.rows, found.columns, std::vector<Value>(found.rows * found.columns)};
-    if (!found.bytes.empty()) std::memcpy(result.values.data(), found.bytes.data(), found.bytes.size());
-    return result;
+    // Pages are aligned, and within the file every array begins at a multiple of 8.
+    const std::span<const Value> values(reinterpret_cast<const Value*>(found.bytes.data()), found.rows * found.columns);
+    if constexpr (std::is_same_v<Value, float>) {
+        const bool sound = std::all_of(values.begin(), values.end(), [](float v) { return std::fabs(v) <= largest; });
+        if (!sound) fail("the array " + name + " holds a number out of range");
+    }
+    return {found.rows, found.columns, values};
 }
 
 template <typename Value>
-std::vector<Value> ModelFile::array(const std::string& name, std::size_t rows, std::size_t columns) const {
-    Array<Value> found = array<Value>(name);
+std::span<const Value> ModelFile::array(const std::string& name, std::size_t rows, std::size_t columns) const {
+    const Array<Value> found = array<Value>(name);
     if (found.rows != rows || found.columns != columns) {
         fail("the array " + name + " has " + std::to_string(found.rows) + " x " + std::to_string(found.columns) +
              " values, not " + std::to_string(rows) + " x " + std::to_string(columns));
     }
-    return std::move(found.values);
+    return found.values;
 }
 
 std::vector<std::string> ModelFile::lines(const std::string& name) const {
@@ -144,7 +150,7 @@ std::vector<std::string> ModelFile::lines(const std::string& name) const {
 
 #define ENTENTE_MODEL_TYPE(Value)                                                       \
     template ModelFile::Array<Value> ModelFile::array<Value>(const std::string&) const; \
-    template std::vector<Value> ModelFile::array<Value>(const std::string&, std::size_t, std::size_t) const;
+    template std::span<const Value> ModelFile::array<Value>(const std::string&, std::size_t, std::size_t) const;
 ENTENTE_MODEL_TYPE(std::int8_t)
 ENTENTE_MODEL_TYPE(float)
 ENTENTE_MODEL_TYPE(std::uint32_t)

@@ -9,16 +9,20 @@
 #include <string_view>
 #include <vector>
 
+#include "base/mapped_file.hpp"
+
 namespace entente::syntax {
 
-/// The named arrays of a model file, as src/train writes them.
+/// The named arrays of a model file, as src/train writes them. Views of them are valid as long as it lives.
 ///
 /// Layout, little-endian: magic `ENTSYNTX`, u32 version, u32 number of arrays, u64 payload bytes, u64 checksum (four
 /// lanes of FNV-1a over 64-bit words); then per array u32 name length, u32 type, u32 rows, u32 columns, the name, zeros
 /// to a multiple of 8, the values, zeros to a multiple of 8.
 class ModelFile {
 public:
-    /// Reads and checks the whole file. @throws base::DataError if it is missing, of another version, cut short or
+    static constexpr float largest = 1e4F;
+
+    /// Maps and checks the whole file. @throws base::DataError if it is missing, of another version, cut short or
     /// damaged.
     explicit ModelFile(const std::filesystem::path& path);
     ModelFile(const ModelFile&) = delete;
@@ -29,15 +33,16 @@ public:
     struct Array {
         std::size_t rows = 0;
         std::size_t columns = 0;
-        std::vector<Value> values;
+        std::span<const Value> values;
     };
 
-    /// @throws base::DataError if the array is absent or of another type.
+    /// @throws base::DataError if the array is absent or of another type, or holds a number that no training gives (not
+    /// finite, or beyond `largest`: below it no sum in the network can overflow).
     template <typename Value>
     [[nodiscard]] Array<Value> array(const std::string& name) const;
     /// The array, which must have this shape. @throws base::DataError if not.
     template <typename Value>
-    [[nodiscard]] std::vector<Value> array(const std::string& name, std::size_t rows, std::size_t columns) const;
+    [[nodiscard]] std::span<const Value> array(const std::string& name, std::size_t rows, std::size_t columns) const;
     [[nodiscard]] bool has(const std::string& name) const { return entries_.contains(name); }
     /// The lines of a text array.
     [[nodiscard]] std::vector<std::string> lines(const std::string& name) const;
@@ -58,7 +63,8 @@ private:
     [[nodiscard]] const Entry& entry(const std::string& name, std::uint32_t type) const;
 
     std::filesystem::path path_;
-    std::string content_;
+    base::MappedFile file_;
+    std::string_view content_;
     std::string checksum_;
     std::map<std::string, Entry> entries_;
 };

@@ -17,7 +17,7 @@ constexpr float script_margin = 8.0F;
 Dense read_dense(const ModelFile& file, const std::string& name, std::size_t inputs, std::size_t outputs) {
     const auto weights = file.array<float>(name + ".weight", inputs, outputs);
     const bool biased = file.has(name + ".bias");
-    const auto bias = biased ? file.array<float>(name + ".bias", 1, outputs) : std::vector<float>();
+    const auto bias = biased ? file.array<float>(name + ".bias", 1, outputs) : std::span<const float>();
     return {inputs, outputs, weights, outputs, 1, bias};
 }
 

@@ -19,8 +19,8 @@ class ModelFile;
 class Network {
 public:
     struct Norm {
-        std::vector<float> scale;
-        std::vector<float> shift;
+        std::span<const float> scale;
+        std::span<const float> shift;
     };
 
     /// What is known of each word of a sentence after encoding: a row a word.
@@ -31,8 +31,8 @@ public:
         std::vector<std::size_t> upos;
     };
 
-    /// `feats` are the feature strings, each behind its part of speech and a space. @throws base::DataError if arrays
-    /// do not fit.
+    /// `feats` are the feature strings, each behind its part of speech and a space. The file must outlive the network.
+    /// @throws base::DataError if arrays do not fit.
     Network(const ModelFile& file, const std::vector<std::string>& upos, const std::vector<std::string>& feats,
             std::size_t script_count, const std::vector<std::string>& labels, const Kernels& kernels = Kernels::best());
 
@@ -71,8 +71,8 @@ private:
     std::size_t state_width_ = 0;
     std::size_t arc_width_ = 0;
     std::size_t label_width_ = 0;
-    std::vector<std::int8_t> embedding_;
-    std::vector<float> embedding_scale_;
+    std::span<const std::int8_t> embedding_;
+    std::span<const float> embedding_scale_;
     Norm input_norm_;
     Dense windows_[2];
     Norm window_norms_[2];
@@ -85,11 +85,11 @@ private:
     Dense arc_dependent_;
     Dense arc_head_;
     Dense arc_product_;
-    std::vector<float> arc_root_;
-    std::vector<float> distance_;
+    std::span<const float> arc_root_;
+    std::span<const float> distance_;
     Dense label_dependent_;
     Dense label_head_;
-    std::vector<float> label_root_;
+    std::span<const float> label_root_;
     Norm label_norm_;
     Dense label_;
     std::size_t root_label_ = 0;

@@ -43,13 +43,14 @@ std::size_t end_of_piece(const Sentence& sentence, std::size_t begin) {
 }  // namespace
 
 struct Parser::Model {
-    explicit Model(const ModelFile& file)
-        : upos_names(file.lines("upos")),
+    explicit Model(const std::filesystem::path& path)
+        : file(path),
+          upos_names(file.lines("upos")),
           upos(parse_names<Upos>(file, upos_names, parse_upos)),
           feats(file.lines("feats")),
           labels(parse_names<Deprel>(file, file.lines("labels"), parse_deprel)),
           lemmatiser(file),
-          network(file, upos_names, feats, file.array<float>("script.bias").columns, file.lines("labels")),
+          network(file, upos_names, feats, scored_scripts(), file.lines("labels")),
           features(file, network.rows()) {
         for (std::string& entry : feats) {
             entry.erase(0, entry.find(' ') + 1);
@@ -57,9 +58,17 @@ struct Parser::Model {
         }
     }
 
+    /// How many of the lemma scripts the network chooses from; the others stand in the lexicon only.
+    [[nodiscard]] std::size_t scored_scripts() const {
+        const std::size_t count = file.array<float>("script.bias").columns;
+        if (count == 0 || count > lemmatiser.script_count()) file.fail("the number of lemma scripts is wrong");
+        return count;
+    }
+
     /// Tokens begin…end as if they were a sentence of their own; returns the index of their root.
     std::size_t parse_piece(Sentence& sentence, std::size_t begin, std::size_t end) const;
 
+    ModelFile file;
     std::vector<std::string> upos_names;
     std::vector<Upos> upos;
     std::vector<std::string> feats;
@@ -105,8 +114,7 @@ Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;
 
 Parser Parser::load(const std::filesystem::path& model) {
-    const ModelFile file(model);
-    return Parser(std::make_unique<Model>(file));
+    return Parser(std::make_unique<Model>(model));
 }
 
 void Parser::parse(Sentence& sentence) const {
