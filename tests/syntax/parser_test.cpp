@@ -1,6 +1,7 @@
 #include "syntax/parser.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -13,6 +14,7 @@
 #include "base/files.hpp"
 #include "base/strings.hpp"
 #include "syntax/conllu.hpp"
+#include "syntax/kernels.hpp"
 
 using namespace entente;
 using namespace entente::syntax;
@@ -214,6 +216,38 @@ TEST_CASE("parsing again or in another thread gives the same") {
     for (std::string& result : found) threads.emplace_back([&] { result = tree_text("fr", text); });
     for (std::thread& thread : threads) thread.join();
     for (const std::string& result : found) CHECK(result == expected);
+}
+
+TEST_CASE("trees are the same with every instruction set, on every thread and in every order") {
+    std::vector<std::string> texts = {"Peace",
+                                      "Le ministre a rencontré son homologue allemand , qui a promis une aide .",
+                                      "Rebels seized two towns and a port in the east , officials said on Monday ."};
+    for (const std::size_t count : {2U, 11U, 12U, 13U, 40U, 300U}) texts.push_back(many_words(count));
+    for (const std::string language : {"en", "fr"}) {
+        std::vector<std::string> expected;
+        for (const std::string& text : texts) expected.push_back(tree_text(language, text));
+        for (const Kernels* kernels : Kernels::all()) {
+            CAPTURE(std::string(kernels->name));
+            ::setenv("ENTENTE_ISA", kernels->name, 1);
+            const Parser other = Parser::load(model_path(language));
+            std::vector<std::string> found(texts.size());
+            const auto parse_every_second = [&](std::size_t first) {
+                for (std::size_t i = first; i < texts.size(); i += 2) {
+                    const std::size_t last = texts.size() - 1 - i;  // the other way round
+                    Sentence sentence = words(texts[last]);
+                    other.parse(sentence);
+                    found[last] = to_conllu(sentence);
+                }
+            };
+            std::thread second(parse_every_second, 1);
+            parse_every_second(0);
+            second.join();
+            CHECK(found == expected);
+        }
+        ::setenv("ENTENTE_ISA", "abacus", 1);
+        CHECK_THROWS_AS((void)Parser::load(model_path(language)), base::UsageError);
+        ::unsetenv("ENTENTE_ISA");
+    }
 }
 
 TEST_CASE("what tokens held before does not change the result") {
