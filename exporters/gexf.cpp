@@ -8,6 +8,7 @@
 #include "exporters/labels.hpp"
 #include "exporters/picture.hpp"
 #include "exporters/xml_writer.hpp"
+#include "graph/relation_pool.hpp"
 
 namespace entente::exporters {
 
@@ -130,8 +131,11 @@ public:
 private:
     [[nodiscard]] Times times_of(const graph::RelationEdge& edge) const {
         Times times;
-        for (const core::Relation& relation : input_.graph.evidence(edge)) {
-            times.add(relation.date ? relation.date->value : relation.published);
+        for (std::size_t i = 0; i < edge.mentions; ++i) {
+            const graph::PackedRelation& relation = input_.graph.packed(edge.first_evidence + i);
+            const std::uint32_t date =
+                relation.date == graph::PackedRelation::none ? relation.published : relation.date;
+            times.add(date == graph::PackedRelation::none ? std::nullopt : std::optional(graph::unpack_date(date)));
         }
         times.merge();
         return times;

@@ -10,6 +10,8 @@ namespace entente::exporters {
 namespace {
 
 /// One node a line. A property that may have several values is always an array, so that readers find one shape.
+///
+/// Texts are quoted as in N-Triples, whose escapes JSON has too; IRIs need none.
 class JsonldSink final : public TripleSink {
 public:
     JsonldSink(const Namespaces& namespaces, Output& output) : namespaces_(namespaces), output_(output) {}
@@ -22,84 +24,98 @@ public:
         }
         if (in_inner_graph_) output_ << "\n]}";
         in_inner_graph_ = true;
-        node_.string(iri);
-        output_ << ",\n{\"id\":" << node_.take() << ",\"@graph\":[";
+        output_ << ",\n{\"id\":";
+        write_rdf_string(iri, output_);
+        output_ << ",\"@graph\":[";
         first_ = true;
     }
     void end() override {
         if (in_inner_graph_) output_ << "\n]}";
     }
     void begin_subject(const Iri& subject, Types types) override {
-        output_ << (first_ ? "\n" : ",\n");
+        output_ << (first_ ? "\n{" : ",\n{");
         first_ = false;
-        node_.begin_object();
         if (types.size() != 0) {
-            node_.key("type").begin_array();
-            for (const Iri& type : types) node_.string(namespaces_.compact(type));
-            node_.end_array();
+            output_ << "\"type\":[";
+            for (const Iri& type : types) compact(type, &type == types.begin() ? "\"" : ",\"");
+            output_ << "],";
         }
-        node_.key("id").string(namespaces_.compact(subject));
+        compact(subject, "\"id\":\"");
+        property_ = {};
     }
     void resource(const Property& property, const Iri& object) override {
         begin(property);
         if (property.range == Property::Range::resource) {
-            node_.string(namespaces_.compact(object));
+            compact(object, "\"");
         } else {
-            node_.begin_object().key("id").string(namespaces_.compact(object)).end_object();
+            compact(object, "{\"id\":\"");
+            output_ << '}';
         }
     }
     void text(const Property& property, std::string_view text, std::string_view language) override {
         begin(property);
-        if (language.empty()) {
-            node_.string(text);
-        } else {
-            node_.begin_object().member("@language", language).member("@value", text).end_object();
-        }
+        if (!language.empty()) output_ << "{\"@language\":\"" << language << "\",\"@value\":";
+        write_rdf_string(text, output_);
+        if (!language.empty()) output_ << '}';
     }
     void typed(const Property& property, std::string_view text, const Iri& datatype) override {
         begin(property);
-        // The context already types these.
-        if (property.range != Property::Range::any) {
-            node_.string(text);
-        } else {
-            node_.begin_object().member("@type", namespaces_.compact(datatype)).member("@value", text).end_object();
+        // The context already types the others.
+        const bool is_open = property.range == Property::Range::any;
+        if (is_open) {
+            compact(datatype, "{\"@type\":\"");
+            output_ << ",\"@value\":";
         }
+        write_rdf_string(text, output_);
+        if (is_open) output_ << '}';
     }
     void integer(const Property& property, std::int64_t value) override {
         begin(property);
-        node_.integer(value);
+        output_ << std::to_string(value);
     }
     void boolean(const Property& property, bool value) override {
         begin(property);
-        node_.boolean(value);
+        output_ << (value ? "true" : "false");
     }
     void end_subject() override {
         end_property();
-        node_.end_object();
-        output_ << node_.take();
+        output_ << '}';
     }
 
 private:
+    /// The compact IRI behind what comes before it, which opens the quotes.
+    void compact(const Iri& iri, std::string_view before) {
+        output_ << before;
+        if (iri.space != Namespace::none) output_ << namespaces_.prefix(iri.space) << ':';
+        output_ << iri.local << '"';
+    }
+
     void begin(const Property& property) {
-        const std::string name = property.term.empty() ? namespaces_.compact(property.iri) : std::string(property.term);
-        if (name == property_) return;
+        if (property.iri == property_) {
+            output_ << ',';
+            return;
+        }
         end_property();
-        node_.key(name);
-        property_ = name;
-        if (property.many) node_.begin_array();
+        if (property.term.empty()) {
+            compact(property.iri, ",\"");
+        } else {
+            output_ << ",\"" << property.term << '"';
+        }
+        output_ << (property.many ? ":[" : ":");
         in_array_ = property.many;
+        local_.assign(property.iri.local);
+        property_ = {property.iri.space, local_};
     }
 
     void end_property() {
-        if (in_array_) node_.end_array();
+        if (in_array_) output_ << ']';
         in_array_ = false;
-        property_.clear();
     }
 
     const Namespaces& namespaces_;
     Output& output_;
-    base::JsonWriter node_;
-    std::string property_;
+    std::string local_;
+    Iri property_;  ///< of the statement before, within the subject
     bool in_array_ = false;
     bool first_ = true;
     bool in_graph_ = false;

@@ -70,6 +70,9 @@ public:
     [[nodiscard]] std::string_view before(Namespace space) const {
         return space == Namespace::none ? std::string_view() : prefixes_[static_cast<std::size_t>(space)].iri;
     }
+    [[nodiscard]] std::string_view prefix(Namespace space) const {
+        return prefixes_[static_cast<std::size_t>(space)].name;
+    }
     /// The whole IRI, without angle brackets.
     [[nodiscard]] std::string full(const Iri& iri) const;
     /// `prefix:local`, or the whole IRI where it has no prefix.

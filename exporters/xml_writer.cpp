@@ -9,6 +9,8 @@ namespace {
 
 /// The entity for a character that may not stand as it is; empty if it may.
 std::string_view entity(char byte, bool in_attribute) {
+    // Most bytes are letters.
+    if (byte > '>' || byte < 0) return "";
     switch (byte) {
         case '&': return "&amp;";
         case '<': return "&lt;";
@@ -87,7 +89,8 @@ void XmlWriter::open(std::string_view name, Attributes attributes) {
 void XmlWriter::close() {
     const std::string name = std::move(open_.back());
     open_.pop_back();
-    output_ << std::string(2 * open_.size(), ' ') << "</" << name << ">\n";
+    indent();
+    output_ << "</" << name << ">\n";
 }
 
 void XmlWriter::element(std::string_view name, Attributes attributes, std::string_view text) {
@@ -102,8 +105,14 @@ void XmlWriter::element(std::string_view name, Attributes attributes) {
     output_ << "/>\n";
 }
 
+void XmlWriter::indent() {
+    constexpr std::string_view spaces = "                ";
+    output_ << spaces.substr(0, 2 * open_.size());
+}
+
 void XmlWriter::start_tag(std::string_view name, Attributes attributes) {
-    output_ << std::string(2 * open_.size(), ' ') << '<' << name;
+    indent();
+    output_ << '<' << name;
     for (const auto& [key, value] : attributes) {
         if (value.empty()) continue;
         output_ << ' ' << key << "=\"";

@@ -15,7 +15,8 @@ namespace entente::exporters {
 /// `id` itself if it is an XML NMTOKEN; else with `_xHH_` for every byte that may not stand in one.
 [[nodiscard]] std::string xml_name_token(std::string_view id);
 
-/// Writes XML element by element, indented by two spaces, escaping as it goes. Nothing is kept but the open elements.
+/// Writes XML element by element, indented by two spaces, escaping as it goes. Nothing is kept but the open elements,
+/// of which there may be eight.
 class XmlWriter {
 public:
     using Attributes = std::initializer_list<std::pair<std::string_view, std::string_view>>;
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] std::size_t dropped() const { return clean_.dropped(); }
 
 private:
+    void indent();
     void start_tag(std::string_view name, Attributes attributes);
     void escaped(std::string_view text, bool in_attribute);
 
