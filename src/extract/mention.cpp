@@ -106,14 +106,17 @@ void MentionReader::find_roles() {
 
 bool MentionReader::is_unknown_name(std::size_t token) const {
     return tree_.is(token, {Upos::propn}) && name_of_token_[token] == nullptr && !role_of_token_[token] &&
-           text::starts_upper(tree_[token].form);
+           text::starts_upper(tree_[token].form) && !pack_.names.is_title(tree_[token].form);
 }
 
 MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::size_t name_last) const {
     Titled titled{name_first, name_last, name_first, name_of_token_[name_first], std::nullopt};
+    // "Ms Rice": the parser may take the title for the head.
+    const auto is_title = [&](std::size_t i) { return !role_of_token_[i] && pack_.names.is_title(tree_[i].form); };
+    while (titled.first > 0 && is_title(titled.first - 1)) --titled.first;
     bool behind_role = false;  // a preposition joins a title only to its country: "president of Ukraine X"
-    std::size_t first = name_first;
-    for (std::size_t i = name_first; i-- > 0 && i + longest_title >= name_first;) {
+    std::size_t first = titled.first;
+    for (std::size_t i = titled.first; i-- > 0 && i + longest_title >= name_first;) {
         const NameMatch* name = name_of_token_[i];
         if (role_of_token_[i]) {
             if (role_of_token_[i]->word->kind != language::RoleWord::Kind::person) break;
@@ -123,7 +126,7 @@ MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::siz
             behind_role = true;
         } else if ((name != nullptr && !is_person(*name)) || tree_.is(i, {Upos::adj, Upos::det})) {
             if (behind_role) first = i;
-        } else if (behind_role || i + 1 == name_first ||
+        } else if (behind_role || i + 1 == titled.first ||
                    !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
             break;
         }

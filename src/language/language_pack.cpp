@@ -14,6 +14,7 @@ LanguagePack LanguagePack::load(const std::filesystem::path& folder, const ontol
                       PrepositionTable(folder / "prepositions.tsv"),
                       PronounTable(folder / "pronouns.tsv"),
                       PlaceTable(folder / "places.tsv", ontology)};
+    pack.names.add_titles(folder / "tokens.tsv");
     std::vector<std::filesystem::path> others;
     for (const auto& entry : std::filesystem::directory_iterator(folder.parent_path())) {
         const bool other = entry.is_directory() && entry.path().filename() != folder.filename();

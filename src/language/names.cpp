@@ -13,6 +13,8 @@ namespace entente::language {
 
 namespace {
 
+constexpr std::size_t longest_spelt = 5;  // words of a name that is compared by its spelling
+
 constexpr std::array<std::string_view, 7> kind_names{"name", "demonym",   "adjective", "capital",
                                                      "seat", "combining", "surname"};
 
@@ -27,13 +29,20 @@ constexpr std::array<std::string_view, 21> particles{"al",  "el",  "ben", "bin",
                                                      "di",  "da",  "del", "della", "des", "du",  "van",
                                                      "von", "der", "den", "la",    "le",  "dos", "ould"};
 
+bool is_particle(std::string_view word) {
+    return std::find(particles.begin(), particles.end(), word) != particles.end();
+}
+
+std::string_view first_word(std::string_view key) {
+    return key.substr(0, key.find(' '));
+}
+
 /// The surname of `Staffan de Mistura` is `de Mistura`; a single word has none.
 std::string surname_of(std::string_view full_name) {
     const std::vector<std::string> words = base::split_list(full_name, ' ');
     if (words.size() < 2) return {};
     std::size_t first = words.size() - 1;
-    while (first > 1 &&
-           std::find(particles.begin(), particles.end(), text::to_lower(words[first - 1])) != particles.end()) {
+    while (first > 1 && is_particle(text::to_lower(words[first - 1]))) {
         --first;
     }
     return base::join({words.begin() + static_cast<std::ptrdiff_t>(first), words.end()}, " ");
@@ -73,6 +82,19 @@ bool may_have_letters(std::string_view form, std::string_view letters) {
     return at == own.size();
 }
 
+/// Harald V, John Paul II: no last names.
+bool is_ordinal(std::string_view word) {
+    return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// `J.`, `J.-M.`: capitals, each with its stop, that stand for a first name. Mr. is none.
+bool is_initial(std::string_view form) {
+    const std::string letters = base::replace_all(base::replace_all(std::string(form), "-", ""), ".", "");
+    const auto stops = static_cast<std::size_t>(std::count(form.begin(), form.end(), '.'));
+    return !letters.empty() && stops == text::code_point_count(letters) && form.ends_with('.') &&
+           text::to_lower(letters) != letters && text::starts_upper(letters);
+}
+
 /// Shorter acronyms of other languages are words or other acronyms too often.
 constexpr std::size_t shortest_foreign = 3;
 
@@ -88,7 +110,7 @@ const NameEntry* NameMatch::of_kind(NameKind kind) const {
     return found == entries.end() ? nullptr : *found;
 }
 
-NameTable::NameTable(const std::filesystem::path& file, const ontology::Ontology& ontology) {
+NameTable::NameTable(const std::filesystem::path& file, const ontology::Ontology& ontology) : ontology_(&ontology) {
     const base::TsvFile rows(file, {"actor", "kind", "forms"});
     std::set<std::string> with_surname;  // actors whose last name the table gives itself
     for (const base::TsvRow& row : rows) {
@@ -102,14 +124,19 @@ NameTable::NameTable(const std::filesystem::path& file, const ontology::Ontology
         for (const std::string& form : row.list("forms")) {
             table_.add(form, {actor, *kind, form});
             const bool person = actor->kind == core::ActorKind::person && *kind == NameKind::name;
+            if (person) given_names_.insert(std::string(first_word(phrase_key(form))));
             if (person && !with_surname.contains(actor->id)) add_surname(form, *actor);
         }
+    }
+    for (const auto& [id, actor] : ontology.actors()) {
+        if (actor.kind == core::ActorKind::person)
+            full_names_.emplace(&actor, NameEntry{&actor, NameKind::name, actor.labels.at("en")});
     }
 }
 
 void NameTable::add_surname(std::string_view form, const ontology::Actor& actor) {
     const std::string surname = surname_of(form);
-    if (surname.empty()) return;
+    if (surname.empty() || is_ordinal(surname)) return;
     const auto* known = table_.find(phrase_key(surname));
     const auto same = [&](const NameEntry& entry) { return entry.actor == &actor && entry.kind == NameKind::surname; };
     if (known != nullptr && std::any_of(known->begin(), known->end(), same)) return;
@@ -129,6 +156,18 @@ void NameTable::add_foreign_acronyms(const std::filesystem::path& file, const on
     }
 }
 
+void NameTable::add_titles(const std::filesystem::path& tokens_file) {
+    const base::TsvFile rows(tokens_file, {"kind", "form", "value"});
+    for (const base::TsvRow& row : rows) {
+        if (row["kind"] != "abbreviation" || row["value"] != "title") continue;
+        for (const std::string& form : row.list("form")) titles_.insert(base::replace_all(form, ".", ""));
+    }
+}
+
+bool NameTable::is_title(std::string_view word) const {
+    return !titles_.empty() && titles_.contains(base::replace_all(std::string(word), ".", ""));
+}
+
 std::vector<NameMatch> NameTable::find(const syntax::Sentence& sentence) const {
     std::vector<NameMatch> matches;
     const auto fits = [](const NameEntry& entry, std::string_view text) {
@@ -136,10 +175,73 @@ std::vector<NameMatch> NameTable::find(const syntax::Sentence& sentence) const {
         return has_capitals_of(entry.form, text) &&
                (!person || !ends_in_capitalised(entry.form) || ends_in_capitalised(text));
     };
-    for (auto& found : find_phrases(table_, sentence, fits)) {
+    const std::vector<Unit> units = units_of(sentence);
+    for (auto& found : find_phrases(table_, units, fits)) {
         matches.push_back({found.first, found.last, std::move(found.entries)});
     }
+    read_initials(units, matches);
+    add_other_spellings(units, matches);
     return matches;
+}
+
+void NameTable::read_initials(const std::vector<Unit>& units, std::vector<NameMatch>& matches) const {
+    // "V. Putin": of those with this last name only those whose first name begins so.
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+        if (!is_initial(*units[i].form) || is_title(*units[i].form)) continue;
+        const auto match = std::find_if(matches.begin(), matches.end(),
+                                        [&](const NameMatch& m) { return m.first == units[i + 1].first; });
+        if (match == matches.end() || match->of_kind(NameKind::surname) == nullptr) continue;
+        std::erase_if(match->entries, [&](const NameEntry* entry) {
+            return phrase_key(entry->actor->labels.at("en")).front() != units[i].key.front();
+        });
+        match->first = units[i].first;
+        if (match->entries.empty()) matches.erase(match);
+    }
+}
+
+void NameTable::add_other_spellings(const std::vector<Unit>& units, std::vector<NameMatch>& matches) const {
+    std::vector<bool> known(units.empty() ? 0 : units.back().last + 1, false);
+    for (const NameMatch& match : matches) {
+        const bool certain = std::any_of(match.entries.begin(), match.entries.end(), [](const NameEntry* entry) {
+            return entry->kind != NameKind::surname && entry->kind != NameKind::combining;
+        });
+        if (certain)
+            std::fill(known.begin() + static_cast<long>(match.first), known.begin() + static_cast<long>(match.last) + 1,
+                      true);
+    }
+    std::vector<NameMatch> spelt;
+    for (std::size_t begin = 0; begin < units.size(); ++begin) {
+        if (known[units[begin].first] || !text::starts_upper(*units[begin].form)) continue;
+        std::string name;
+        std::size_t best = begin;
+        const NameEntry* entry = nullptr;
+        for (std::size_t end = begin; end < units.size() && end < begin + longest_spelt; ++end) {
+            const bool word = text::starts_upper(*units[end].form) || is_particle(units[end].key);
+            if (known[units[end].first] || !(word || units[end].key.empty())) break;
+            name += (end > begin ? " " : "") + *units[end].form;
+            if (end == begin || !text::starts_upper(*units[end].form)) continue;
+            const ontology::Actor* actor = ontology_->person_spelt(name);
+            if (actor == nullptr) continue;
+            best = end;
+            entry = &full_names_.at(actor);
+        }
+        if (entry == nullptr) continue;
+        spelt.push_back({units[begin].first, units[best].last, {entry}});
+        begin = best;
+    }
+    if (spelt.empty()) return;
+    // A last name inside ("Clinton" in "Hilary Clinton") is part of the whole.
+    std::erase_if(matches, [&](const NameMatch& match) {
+        return std::any_of(spelt.begin(), spelt.end(), [&](const NameMatch& whole) {
+            return whole.first <= match.last && match.first <= whole.last;
+        });
+    });
+    matches.insert(matches.end(), spelt.begin(), spelt.end());
+    std::sort(matches.begin(), matches.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+}
+
+bool NameTable::is_given_name(std::string_view key) const {
+    return given_names_.contains(std::string(key));
 }
 
 std::vector<const NameEntry*> NameTable::lookup(std::string_view text) const {

@@ -1,5 +1,7 @@
 #include "language/phrase_finder.hpp"
 
+#include <algorithm>
+
 #include "base/strings.hpp"
 
 namespace entente::language {
@@ -8,6 +10,15 @@ namespace {
 
 std::string without_stops(std::string_view text) {
     return base::replace_all(std::string(text), ".", "");
+}
+
+/// "îles Mariannes", "the West": the first capital of a form that begins without one must stand in the text too.
+bool keeps_capital(std::string_view form, std::string_view text) {
+    const std::vector<std::string> words = base::split_list(form, ' ');
+    const std::vector<std::string> written = base::split_list(text, ' ');
+    if (words.size() != written.size()) return true;
+    const auto capital = std::find_if(words.begin(), words.end(), [](const auto& w) { return text::starts_upper(w); });
+    return capital == words.end() || text::starts_upper(written[static_cast<std::size_t>(capital - words.begin())]);
 }
 
 }  // namespace
@@ -31,7 +42,7 @@ std::vector<Unit> units_of(const syntax::Sentence& sentence) {
 }
 
 bool has_capitals_of(std::string_view form, std::string_view text) {
-    if (!text::starts_upper(form)) return true;
+    if (!text::starts_upper(form)) return keeps_capital(form, text);
     if (!text::starts_upper(text)) return false;
     const std::string letters = without_stops(form);
     constexpr std::size_t long_acronym = 5;  // UNESCO is also written Unesco
@@ -40,7 +51,11 @@ bool has_capitals_of(std::string_view form, std::string_view text) {
 }
 
 bool ends_in_capitalised(std::string_view text) {
-    const std::size_t space = text.find_last_of(" -");
+    // "Ban Ki-moon": what a hyphen joins is one word, also where the tokeniser cut it ("Ki - moon").
+    std::size_t space = text.find_last_of(' ');
+    while (space != std::string_view::npos && space > 1 && (text[space - 1] == '-' || text[space + 1] == '-')) {
+        space = text.find_last_of(' ', space - 1);
+    }
     return text::starts_upper(space == std::string_view::npos ? text : text.substr(space + 1));
 }
 

@@ -39,8 +39,7 @@ struct PhraseMatch {
 /// whether an entry with the right key may stand for these words, given as written with spaces between.
 template <typename Entry, typename Fits>
 [[nodiscard]] std::vector<PhraseMatch<Entry>> find_phrases(const PhraseTable<Entry>& table,
-                                                           const syntax::Sentence& sentence, Fits fits) {
-    const std::vector<Unit> units = units_of(sentence);
+                                                           const std::vector<Unit>& units, Fits fits) {
     std::vector<PhraseMatch<Entry>> matches;
     for (std::size_t begin = 0; begin < units.size();) {
         std::string key;

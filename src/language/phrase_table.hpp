@@ -44,7 +44,9 @@ public:
     void add(std::string_view phrase, Entry entry) {
         const std::string key = phrase_key(phrase);
         std::size_t& longest = longest_[std::string(first_word(key))];
-        longest = std::max(longest, static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1);
+        // What an apostrophe joins is two words of a sentence: `cote d'ivoire`, `people's republic`.
+        const auto breaks = std::count_if(key.begin(), key.end(), [](char c) { return c == ' ' || c == '\''; });
+        longest = std::max(longest, static_cast<std::size_t>(breaks) + 1);
         entries_[key].push_back(std::move(entry));
     }
 
@@ -65,7 +67,8 @@ public:
     [[nodiscard]] const auto& all() const { return entries_; }
 
 private:
-    static std::string_view first_word(std::string_view key) { return key.substr(0, key.find(' ')); }
+    /// Up to a space or apostrophe: `l'equipe` and `people's republic` begin with one word, or with two.
+    static std::string_view first_word(std::string_view key) { return key.substr(0, key.find_first_of(" '")); }
 
     std::unordered_map<std::string, std::vector<Entry>, StringHash, std::equal_to<>> entries_;
     std::unordered_map<std::string, std::size_t, StringHash, std::equal_to<>> longest_;

@@ -17,7 +17,7 @@ PlaceTable::PlaceTable(const std::filesystem::path& file, const ontology::Ontolo
 std::vector<PlaceMatch> PlaceTable::find(const syntax::Sentence& sentence) const {
     std::vector<PlaceMatch> matches;
     const auto fits = [](const Entry& entry, std::string_view text) { return has_capitals_of(entry.form, text); };
-    for (const auto& found : find_phrases(table_, sentence, fits)) {
+    for (const auto& found : find_phrases(table_, units_of(sentence), fits)) {
         matches.push_back({found.first, found.last, found.entries.front()->place});
     }
     return matches;

@@ -1,5 +1,7 @@
 #include "ontology/ontology.hpp"
 
+#include <algorithm>
+
 #include "base/tsv.hpp"
 
 namespace entente::ontology {
@@ -32,6 +34,9 @@ const typename Map::mapped_type* find(const Map& map, std::string_view key) {
     return found == map.end() ? nullptr : &found->second;
 }
 
+/// Stands for the present, which no table reaches.
+constexpr core::Date latest_day{2100, 1, 1};
+
 bool covers(const Office& office, const core::Date& date) {
     const bool begun = !office.from || *office.from <= core::last_day(date);
     const bool ended = office.to && core::last_day(*office.to) < date;
@@ -40,12 +45,13 @@ bool covers(const Office& office, const core::Date& date) {
 
 }  // namespace
 
-Ontology::Ontology(const std::filesystem::path& folder) {
+Ontology::Ontology(const std::filesystem::path& folder) : spelling_(folder / "spellings.tsv") {
     read_roles(folder / "roles.tsv");
     read_actors(folder / "actors.tsv");
     read_offices(folder / "offices.tsv");
     read_places(folder / "places.tsv");
     read_actions(folder / "actions.tsv");
+    index_spellings();
 }
 
 void Ontology::read_actors(const std::filesystem::path& file) {
@@ -68,9 +74,9 @@ void Ontology::read_offices(const std::filesystem::path& file) {
 }
 
 void Ontology::read_roles(const std::filesystem::path& file) {
-    const TsvFile table(file, {"role", "suffix", "kind", "label_en", "label_fr"});
+    const TsvFile table(file, {"role", "suffix", "kind", "label_en", "label_fr", "principal"});
     for (const TsvRow& row : table) {
-        roles_[row.required("role")] = {row["role"], row["suffix"], read_kind(row), read_labels(row)};
+        roles_[row.required("role")] = {row["role"], row["suffix"], read_kind(row), read_labels(row), row["principal"]};
     }
 }
 
@@ -97,6 +103,22 @@ void Ontology::read_actions(const std::filesystem::path& file) {
     }
 }
 
+void Ontology::index_spellings() {
+    for (const auto& [id, actor] : actors_) {
+        if (actor.kind != core::ActorKind::person) continue;
+        for (const auto& [language, label] : actor.labels) {
+            if (label.find(' ') == std::string::npos) continue;
+            const auto [known, added] = spelt_.emplace(spelling_.key(label), &actor);
+            if (!added && known->second != &actor) known->second = nullptr;
+        }
+    }
+}
+
+const Actor* Ontology::person_spelt(std::string_view full_name) const {
+    const auto found = spelt_.find(spelling_.key(full_name));
+    return found == spelt_.end() ? nullptr : found->second;
+}
+
 const Actor* Ontology::actor(std::string_view id) const {
     return find(actors_, id);
 }
@@ -119,6 +141,30 @@ const Office* Ontology::office_at(std::string_view person, const std::optional<c
         if (best == nullptr || best->from <= office.from) best = &office;
     }
     return best;
+}
+
+std::optional<long> Ontology::days_from_office(std::string_view person, const std::optional<core::Date>& date) const {
+    const auto* offices = find(offices_, person);
+    if (offices == nullptr) return std::nullopt;
+    std::optional<long> nearest;
+    for (const Office& office : *offices) {
+        long days = 0;
+        if (date && office.from && *office.from > core::last_day(*date)) {
+            days = core::to_days(*office.from) - core::to_days(core::last_day(*date));
+        } else if (office.to && (!date || core::last_day(*office.to) < *date)) {
+            days = core::to_days(date.value_or(latest_day)) - core::to_days(core::last_day(*office.to));
+        }
+        if (!nearest || days < *nearest) nearest = days;
+    }
+    return nearest;
+}
+
+std::vector<Office> Ontology::offices_of(std::string_view person) const {
+    const auto* offices = find(offices_, person);
+    if (offices == nullptr) return {};
+    std::vector<Office> sorted = *offices;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Office& a, const Office& b) { return a.from < b.from; });
+    return sorted;
 }
 
 std::string Ontology::principal_at(const Actor& actor, const std::optional<core::Date>& date) const {

@@ -5,10 +5,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/date.hpp"
 #include "core/vocabulary.hpp"
+#include "ontology/spelling.hpp"
 
 namespace entente::ontology {
 
@@ -38,6 +40,7 @@ struct Role {
     std::string suffix;  ///< what follows the country in the principal; empty for those who act for the state
     core::ActorKind kind = core::ActorKind::group;
     std::map<std::string, std::string> labels;
+    std::string principal;  ///< for whom its holder acts unless the text says otherwise (pope: VATICAN), or empty
 };
 
 /// Somewhere that things happen.
@@ -77,6 +80,16 @@ public:
     /// The office that decides principal_at, if any.
     [[nodiscard]] const Office* office_at(std::string_view person, const std::optional<core::Date>& date) const;
 
+    /// The person whose label in any language is another spelling of this full name; null if nobody's or several's is.
+    [[nodiscard]] const Actor* person_spelt(std::string_view full_name) const;
+
+    /// How many days `date` lies before or after the person's nearest office: 0 while one is held, none for who never
+    /// held any. Without a date the present counts.
+    [[nodiscard]] std::optional<long> days_from_office(std::string_view person,
+                                                       const std::optional<core::Date>& date) const;
+    /// All offices of the person, oldest first.
+    [[nodiscard]] std::vector<Office> offices_of(std::string_view person) const;
+
     /// The actor that a principal code names: itself where it is an actor's id, else one made from country and role
     /// (`SYR-OPP`: Syrian opposition). Always answers; an unknown code is its own label.
     [[nodiscard]] Actor principal_actor(std::string_view principal) const;
@@ -87,7 +100,10 @@ private:
     void read_roles(const std::filesystem::path& file);
     void read_places(const std::filesystem::path& file);
     void read_actions(const std::filesystem::path& file);
+    void index_spellings();
 
+    Spelling spelling_;
+    std::unordered_map<std::string, const Actor*> spelt_;  ///< by Spelling::key; null where several are spelt so
     std::map<std::string, Actor, std::less<>> actors_;
     std::map<std::string, std::vector<Office>, std::less<>> offices_;
     std::map<std::string, Role, std::less<>> roles_;

@@ -30,6 +30,7 @@ void Memory::introduce(const std::string& full_name_key, const core::Participant
             std::any_of(known.begin(), known.end(), [&](const auto& other) { return other.id == actor.id; });
         if (!there) known.push_back(actor);
     };
+    introduced_ids_.insert(actor.id);
     add(full_name_key);
     for (std::size_t at = full_name_key.find(' '); at != std::string::npos; at = full_name_key.find(' ', at + 1)) {
         add(full_name_key.substr(at + 1));

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] const std::vector<core::Participant>& pair() const { return pair_; }
     /// The actor introduced under this name or last name; empty if none or several were.
     [[nodiscard]] std::optional<core::Participant> named(const std::string& name_key) const;
+    /// Whether the actor was introduced, under whatever name.
+    [[nodiscard]] bool knows(const std::string& actor_id) const { return introduced_ids_.contains(actor_id); }
     /// The most recent mention before `phrase` that the pronoun can stand for, at most one sentence back; subjects are
     /// preferred. Empty where nothing fits: a wrong antecedent is worse than none.
     [[nodiscard]] std::optional<core::Participant> antecedent(const Phrase& phrase, const language::Pronoun& pronoun,
@@ -47,6 +50,7 @@ private:
     std::vector<Remembered> mentions_;
     std::vector<core::Participant> pair_;
     std::map<std::string, std::vector<core::Participant>> introduced_;
+    std::set<std::string> introduced_ids_;
 };
 
 }  // namespace entente::resolve

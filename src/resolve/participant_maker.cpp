@@ -62,6 +62,10 @@ Participant ParticipantMaker::of_role(const Mention& mention, const Participant*
                                       const std::optional<std::string>& country) const {
     const RoleWord& word = *mention.role->word;
     if (owner != nullptr && owner->kind != ActorKind::state) {
+        // The family of a minister is not the government.
+        if (owner->kind == ActorKind::person && owner->country && owner->principal == *owner->country &&
+            word.kind == RoleWord::Kind::people && word.role->suffix == "CVL")
+            return of_principal(*owner->country + "-CVL");
         // The spokesman of an organisation, the troops of a rebel group: they act for it.
         Participant side = of_principal(owner->principal);
         if (side.id == owner->id || word.kind != RoleWord::Kind::organ) side = *owner;
@@ -82,11 +86,24 @@ Participant ParticipantMaker::of_role(const Mention& mention, const Participant*
     return actor;
 }
 
+Participant ParticipantMaker::side_in_country(const Participant& owner, const RoleWord& role) const {
+    const bool part_of_country = owner.country && owner.kind != ActorKind::state &&
+                                 (owner.principal == *owner.country ||
+                                  (owner.kind == ActorKind::group && owner.principal == *owner.country + "-CVL"));
+    return part_of_country && !role.role->suffix.empty() ? of_principal(*owner.country) : owner;
+}
+
 Participant ParticipantMaker::new_actor(const std::string& name, const Mention& mention,
                                         const Participant& described_as) const {
     Participant actor = described_as;
     actor.id = slug(name);
     if (actor.id.empty()) actor.id = "actor-" + std::to_string(mention.head);
+    // The same name and country is the same actor in every article; elsewhere it is a namesake's.
+    if (actor.country) {
+        actor.id += "." + *actor.country;
+    } else if (ontology_.actor(actor.id) != nullptr) {
+        actor.id += std::string(".") + unknown_country;
+    }
     actor.label = name;
     actor.name = name;
     const bool person = mention.role && mention.role->word->kind == RoleWord::Kind::person;

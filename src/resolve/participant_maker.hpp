@@ -28,6 +28,10 @@ public:
     /// that is not known.
     [[nodiscard]] core::Participant of_role(const extract::Mention& mention, const core::Participant* owner,
                                             const std::optional<std::string>& country) const;
+    /// For whom people of that role act: for the owner's country where the owner is a region or a people of it and the
+    /// role is not for its government; else for the owner.
+    [[nodiscard]] core::Participant side_in_country(const core::Participant& owner,
+                                                    const language::RoleWord& role) const;
     /// Somebody nobody knows, named in the text and on the side of those it is described as.
     [[nodiscard]] core::Participant new_actor(const std::string& name, const extract::Mention& mention,
                                               const core::Participant& described_as) const;

@@ -48,26 +48,8 @@ Resolver::Resolver(const ontology::Ontology& ontology, const text::CodePoints& d
       published_(published),
       maker_(ontology, published),
       focus_(readings) {
-    // Full names introduce last names for the whole article: a headline may use them before the text does.
-    for (const auto& reading : readings_) {
-        for (const NameMatch& name : reading->names) {
-            const NameEntry* entry = name.of_kind(NameKind::name);
-            if (entry != nullptr && entry->actor->kind == ActorKind::person && name.entries.size() == 1) {
-                memory_.introduce(phrase_key(entry->form), maker_.of_actor(*entry->actor));
-            }
-        }
-    }
-    for (std::size_t s = 0; s < readings_.size(); ++s) {
-        for (std::size_t i = 0; i < readings_[s]->tree.size(); ++i) {
-            const Phrase phrase{s, i};
-            if (!readings_[s]->tree.is(i, {Upos::noun, Upos::propn})) continue;
-            const Mention mention = readings_[s]->mentions.at(i);
-            if (mention.proper_name.find(' ') == std::string::npos || !mention.role) continue;
-            for (const Participant& actor : from_role(phrase, mention)) {
-                if (actor.name == mention.proper_name) memory_.introduce(phrase_key(mention.proper_name), actor);
-            }
-        }
-    }
+    introduce_known();
+    introduce_unknown();
 }
 
 void Resolver::place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const {
@@ -77,33 +59,6 @@ void Resolver::place(const Phrase& phrase, std::size_t first, std::size_t last, 
         participant.span = span;
         participant.text = document_.slice(span);
     }
-}
-
-std::optional<Participant> Resolver::choose(const NameMatch& name) const {
-    // A full name or a place's name is certain; a last name needs an introduction or an office held now.
-    for (const NameKind kind :
-         {NameKind::name, NameKind::seat, NameKind::capital, NameKind::demonym, NameKind::adjective}) {
-        const NameEntry* best = nullptr;
-        for (const NameEntry* entry : name.entries) {
-            if (entry->kind != kind) continue;
-            const bool in_office = ontology_.office_at(entry->actor->id, published_) != nullptr;
-            if (best == nullptr || in_office) best = entry;
-        }
-        if (best != nullptr) return maker_.of_actor(*best->actor);
-    }
-    const NameEntry* surname = name.of_kind(NameKind::surname);
-    if (surname == nullptr) return std::nullopt;
-    if (auto introduced = memory_.named(phrase_key(surname->form))) return introduced;
-    // Else it takes an office held now, or a last name that only one has and an article about that one's country.
-    const NameEntry* only = nullptr;
-    for (const NameEntry* entry : name.entries) {
-        if (entry->kind != NameKind::surname) continue;
-        const bool expected = name.entries.size() == 1 && focus_.mentions(entry->actor->country);
-        if (!expected && ontology_.office_at(entry->actor->id, published_) == nullptr) continue;
-        if (only != nullptr) return std::nullopt;
-        only = entry;
-    }
-    return only == nullptr ? std::nullopt : std::optional(maker_.of_actor(*only->actor));
 }
 
 std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
@@ -184,6 +139,11 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
             if (!subject || *subject == phrase.token || tree.dominates(*subject, phrase.token)) continue;
             if (tree.is(*subject, {Upos::pron})) break;
             Participants found = actors({phrase.sentence, *subject});
+            // "The ministry … his government": what is no person has nothing of his.
+            const bool thing = std::any_of(found.begin(), found.end(), [](const Participant& p) {
+                return p.kind == ActorKind::organisation || p.kind == ActorKind::company || p.kind == ActorKind::medium;
+            });
+            if (thing && pronoun.gender == Pronoun::Gender::person) break;
             if (!found.empty())
                 return found.size() == 1 || pronoun.number != Pronoun::Number::singular ? found : Participants{};
         }
@@ -206,7 +166,7 @@ std::vector<Participant> Resolver::from_pair(const Phrase& phrase, const Mention
 std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention& mention) const {
     if (mention.head_name == nullptr) return {};
     const auto& tree = reading(phrase).tree;
-    auto chosen = choose(*mention.head_name);
+    auto chosen = choose(*mention.head_name, mention.role);
     // "Franco-German talks": the first half counts only before its hyphen.
     const NameEntry* half = mention.head_name->of_kind(NameKind::combining);
     const std::size_t behind = mention.head_name->last + 1;
@@ -218,21 +178,15 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
         (mention.counted || is_measured(reading(phrase), phrase.token)) && chosen->country) {
         return {maker_.of_principal(*chosen->country + "-CVL")};
     }
-    // The title says for whom a person acts where no office is known: "Turkish Foreign Minister X".
-    const bool officer = mention.role && mention.role->word->role->suffix.empty() && chosen->kind == ActorKind::person;
-    if (officer && ontology_.office_at(chosen->id, published_) == nullptr && !mention.nationality.empty()) {
-        for (const Participant& side : from_modifier({phrase.sentence, mention.nationality.front()})) {
-            if (side.kind == ActorKind::state) chosen->principal = side.principal;
-        }
-    }
+    if (const auto side = side_of_title(phrase, mention, *chosen)) chosen->principal = *side;
     return {*chosen};
 }
 
 void Resolver::remember(std::size_t sentence) {
     const Reading& reading = *readings_[sentence];
     for (std::size_t i = 0; i < reading.tree.size(); ++i) {
-        const bool nominal = reading.tree.is(i, {Upos::noun, Upos::propn}) &&
-                             !reading.tree.is(i, {Deprel::compound, Deprel::fixed, Deprel::appos});
+        const bool nominal =
+            may_name({sentence, i}) && !reading.tree.is(i, {Deprel::compound, Deprel::fixed, Deprel::appos});
         if (!nominal || reading.mentions.is_inner(i)) continue;
         const Phrase phrase{sentence, i};
         const Mention mention = reading.mentions.at(i);
@@ -258,7 +212,8 @@ std::vector<ShownMention> Resolver::mentions() {
         remember(s);
         const auto& tree = readings_[s]->tree;
         for (std::size_t i = 0; i < tree.size(); ++i) {
-            if (!tree.is(i, {Upos::noun, Upos::propn, Upos::pron}) || readings_[s]->mentions.is_inner(i)) continue;
+            const bool nominal = tree.is(i, {Upos::pron}) || may_name({s, i});
+            if (!nominal || readings_[s]->mentions.is_inner(i)) continue;
             const Mention mention = readings_[s]->mentions.at(i);
             const char* how = mention.pronoun != nullptr     ? "pronoun"
                               : mention.head_name != nullptr ? "name"
@@ -268,8 +223,13 @@ std::vector<ShownMention> Resolver::mentions() {
             if (how == nullptr) continue;
             const core::Span span = core::cover(tree[mention.first].span, tree[mention.last].span);
             std::vector<std::string> ids;
-            for (const Participant& actor : actors({s, i})) ids.push_back(actor.id);
-            shown.push_back({span, std::string(document_.slice(span)), base::join(ids, "+"), how});
+            std::vector<std::string> principals;
+            for (const Participant& actor : actors({s, i})) {
+                ids.push_back(actor.id);
+                principals.push_back(actor.principal);
+            }
+            shown.push_back(
+                {span, std::string(document_.slice(span)), base::join(ids, "+"), how, base::join(principals, "+")});
         }
     }
     return shown;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,8 +25,9 @@ using Readings = std::vector<std::unique_ptr<extract::Reading>>;
 struct ShownMention {
     core::Span span;
     std::string text;
-    std::string actor;  ///< actor ids joined by `+`; empty if unresolved
-    std::string how;    ///< name, role, pronoun, proper name
+    std::string actor;      ///< actor ids joined by `+`; empty if unresolved
+    std::string how;        ///< name, role, pronoun, proper name
+    std::string principal;  ///< their principals joined by `+`
 };
 
 /// Decides who is meant by the noun phrases of one article.
@@ -75,7 +77,25 @@ private:
     [[nodiscard]] Participants from_modifier(const Phrase& modifier) const;
     [[nodiscard]] Participants compound_nationalities(const Phrase& modifier) const;
     [[nodiscard]] Participants described(const Phrase& phrase, const extract::Mention& mention) const;
-    [[nodiscard]] std::optional<core::Participant> choose(const language::NameMatch& name) const;
+    // resolver_names.cpp
+    void introduce_known();
+    void introduce_unknown();
+    [[nodiscard]] bool may_name(const Phrase& phrase) const;
+    [[nodiscard]] std::optional<core::Participant> choose(const language::NameMatch& name,
+                                                          const std::optional<extract::RoleMatch>& title = {}) const;
+    /// The only one who holds an office that fits at the article's date; null if none or several do.
+    [[nodiscard]] const language::NameEntry* only_officer(
+        const std::vector<const language::NameEntry*>& namesakes,
+        const std::function<bool(const std::string& office)>& fits) const;
+    [[nodiscard]] const language::NameEntry* titled(const std::vector<const language::NameEntry*>& namesakes,
+                                                    const std::optional<extract::RoleMatch>& title) const;
+    [[nodiscard]] const language::NameEntry* most_likely(const std::vector<const language::NameEntry*>& namesakes,
+                                                         const std::optional<extract::RoleMatch>& title) const;
+    [[nodiscard]] std::optional<core::Participant> of_last_name(const language::NameMatch& name,
+                                                                const std::optional<extract::RoleMatch>& title) const;
+    [[nodiscard]] bool is_given_name(std::string_view form) const;
+    [[nodiscard]] std::optional<std::string> side_of_title(const Phrase& phrase, const extract::Mention& mention,
+                                                           const core::Participant& person) const;
     void place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const;
 
     const ontology::Ontology& ontology_;

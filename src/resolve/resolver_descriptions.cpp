@@ -23,7 +23,16 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     const std::string& role = mention.role->word->role->code;
     Participants found;
     Participants sides;
-    for (const std::size_t token : mention.nationality) add_distinct(sides, from_modifier({phrase.sentence, token}));
+    for (const std::size_t token : mention.nationality) {
+        Participants side = from_modifier({phrase.sentence, token});
+        // "Tibetan monks", "Rohingya militants": people of a region or of a people are people of its country.
+        const NameMatch* name = reading(phrase).mentions.name_at(token);
+        const bool people = name != nullptr && (name->of_kind(language::NameKind::adjective) != nullptr ||
+                                                name->of_kind(language::NameKind::demonym) != nullptr);
+        if (side.size() == 1 && (people || side.front().kind == ActorKind::group))
+            side = {maker_.side_in_country(side.front(), *mention.role->word)};
+        add_distinct(sides, std::move(side));
+    }
     if (sides.empty()) {
         const auto& read = reading(phrase);
         // "ses homologues des villes de Pékin": what follows says more than the possessive.
@@ -45,6 +54,8 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
         add_distinct(found, {maker_.of_role(mention, &side, country)});
     }
     if (!found.empty()) return found;
+    if (const std::string& only = mention.role->word->role->principal; !only.empty())
+        return {maker_.of_principal(only)};
     const bool official = mention.role->word->kind == RoleWord::Kind::person;
     if (official) {
         // "the minister": somebody already described so, or nobody.
@@ -56,9 +67,9 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
         for (const Participant& state : states_at({phrase.sentence, location}))
             return {maker_.of_role(mention, nullptr, state.id)};
     }
-    // Media and companies of no named country are anybody's.
+    // Media, companies and weapons of no named country are anybody's.
     const std::string& suffix = mention.role->word->role->suffix;
-    const bool foreign = suffix == "MED" || suffix == "BUS";
+    const bool foreign = suffix == "MED" || suffix == "BUS" || role == "weapon";
     return {maker_.of_role(mention, nullptr, foreign ? std::nullopt : focus_.country_for(role))};
 }
 
@@ -66,7 +77,7 @@ std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention
     if (!mention.role) return {};
     // A person named with the title is that person.
     for (const NameMatch* name : mention.names) {
-        auto chosen = choose(*name);
+        auto chosen = choose(*name, mention.role);
         const bool titled =
             chosen && chosen->kind == ActorKind::person && mention.role->word->kind == RoleWord::Kind::person;
         const auto& tree = reading(phrase).tree;
@@ -77,7 +88,7 @@ std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention
     // "le groupe terroriste Daech", "le ministre, Sergueï Lavrov": the name beside the role is who it is.
     for (const std::size_t apposition : mention.appositions) {
         const NameMatch* name = reading(phrase).mentions.name_at(apposition);
-        auto chosen = name == nullptr ? std::nullopt : choose(*name);
+        auto chosen = name == nullptr ? std::nullopt : choose(*name, mention.role);
         if (!chosen || chosen->kind == ActorKind::state) continue;
         const bool person = mention.role->word->kind == RoleWord::Kind::person;
         if (person == (chosen->kind == ActorKind::person)) return {*chosen};
@@ -99,6 +110,14 @@ std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const 
         if (!beside.role) continue;
         const Participants sides = described({phrase.sentence, apposition}, beside);
         if (sides.size() == 1) return {maker_.new_actor(mention.proper_name, beside, sides.front())};
+    }
+    // "le ministre turc de l'Énergie, Kemal Aydoğmuş": or what it stands beside.
+    const auto& read = reading(phrase);
+    const auto head = read.tree.head(phrase.token);
+    if (head && read.tree.is(phrase.token, {Deprel::appos}) && read.mentions.role_at(*head)) {
+        const Mention described_so = read.mentions.at(*head);
+        const Participants sides = described({phrase.sentence, *head}, described_so);
+        if (sides.size() == 1) return {maker_.new_actor(mention.proper_name, described_so, sides.front())};
     }
     // Two or more capitalised words that nobody introduced: taken for a person of unknown side.
     const auto& tree = reading(phrase).tree;

@@ -91,6 +91,28 @@ TEST_CASE("long acronyms may be written as words, short ones may not") {
     CHECK_FALSE(has_capitals_of("Russe", "russe"));
 }
 
+TEST_CASE("a form that begins without a capital keeps the first that it has") {
+    CHECK(has_capitals_of("îles Mariannes", "îles Mariannes"));
+    CHECK_FALSE(has_capitals_of("îles Mariannes", "îles mariannes"));
+}
+
+TEST_CASE("an apostrophe inside a name may join two words of the sentence") {
+    CHECK(found("fr", "la Côte d' Ivoire") == Strings{"1-3:CIV"});
+    CHECK(found("en", "the People 's Republic of China") == Strings{"1-5:CHN"});
+}
+
+TEST_CASE("full names are known in other spellings") {
+    CHECK(found("en", "Sergey Lavroff met Hilary Clinton") == Strings{"0-1:sergey-lavrov", "3-4:hillary-clinton"});
+    CHECK(found("en", "Bachar el - Assad spoke") == Strings{"0-3:bashar-al-assad"});
+    CHECK(found("fr", "Sergueï Lavroff parle") == Strings{"0-1:sergey-lavrov"});
+}
+
+TEST_CASE("an initial chooses among those of one last name") {
+    CHECK(found("en", "V. Putin left") == Strings{"0-1:vladimir-putin"});
+    CHECK(found("en", "Q. Putin left") == Strings{});
+    CHECK_FALSE(names("en", "V", "harald-v", NameKind::surname));
+}
+
 TEST_CASE("the longest name counts, and none is found inside it") {
     CHECK(found("en", "South Korea and North Korea") == Strings{"0-1:KOR", "3-4:PRK"});
     CHECK(found("fr", "la Corée du Nord") == Strings{"1-3:PRK"});

@@ -39,7 +39,9 @@ bool is_nmtoken(std::string_view id) {
 struct Tables {
     Tables() : path(fs::temp_directory_path() / ("entente-ontology-" + std::to_string(::getpid()))) {
         fs::create_directories(path);
-        write("roles.tsv", "role\tsuffix\tkind\tlabel_en\tlabel_fr\nREB\tREB\tarmed-group\trebels\trebelles\n");
+        write("roles.tsv",
+              "role\tsuffix\tkind\tlabel_en\tlabel_fr\tprincipal\nREB\tREB\tarmed-group\trebels\trebelles\t\n");
+        write("spellings.tsv", "from\tto\nch\tS\n");
         write("actors.tsv",
               "id\tkind\tprincipal\tcountry\tlabel_en\tlabel_fr\tadjective_en\twikidata\n"
               "RUS\tstate\tRUS\tRUS\tRussia\tRussie\tRussian\tQ159\n"
@@ -112,6 +114,45 @@ TEST_CASE("without a date the latest office counts") {
     const Ontology tables(small.path);
     CHECK(tables.principal_at(*tables.actor("ann"), std::nullopt) == "UN");
     CHECK(tables.principal_at(*tables.actor("RUS"), std::nullopt) == "RUS");
+}
+
+TEST_CASE("how far a date is from an office is counted from its nearest end") {
+    const auto days = [](const char* person, const char* date) {
+        return shipped().days_from_office(person, core::parse_date(date));
+    };
+    CHECK(days("john-kerry", "2016-12-02") == 0);
+    CHECK(days("john-kerry", "2017-01-21") == 1);
+    CHECK(days("john-kerry", "2013-01-31") == 1);
+    CHECK_FALSE(days("RUS", "2016-12-02"));
+}
+
+TEST_CASE("the offices of a person come in the order of time") {
+    const auto offices = shipped().offices_of("vladimir-putin");
+    REQUIRE(offices.size() >= 4);
+    CHECK(offices.front().office == "prime-minister");
+    CHECK(offices.back().office == "president");
+    CHECK(shipped().offices_of("RUS").empty());
+}
+
+TEST_CASE("a person is known under other spellings of the full name") {
+    const auto spelt = [](const char* name) {
+        const ontology::Actor* actor = shipped().person_spelt(name);
+        return actor == nullptr ? std::string("-") : actor->id;
+    };
+    CHECK(spelt("Sergey Lavroff") == "sergey-lavrov");
+    CHECK(spelt("Sergueï Lavrov") == "sergey-lavrov");
+    CHECK(spelt("Сергей Лавров") == "sergey-lavrov");
+    CHECK(spelt("Serguei Choigou") == "sergei-shoigu");
+    CHECK(spelt("Bachar Assad") == "bashar-al-assad");
+    CHECK(spelt("VOLODYMYR ZELENSKIY") == "volodymyr-zelensky");
+    CHECK(spelt("Ioulia Timochenko") == "yulia-tymoshenko");
+    CHECK(spelt("Lavrov") == "-");
+    CHECK(spelt("Sergei Petrov") == "-");
+}
+
+TEST_CASE("a role that only one principal has names it") {
+    CHECK(shipped().role("pope")->principal == "VATICAN");
+    CHECK(shipped().role("president")->principal.empty());
 }
 
 TEST_CASE("offices known to the month or year cover all of it, and the later of two counts") {
@@ -206,6 +247,7 @@ TEST_CASE("what is wrong with a table is refused by file and line") {
     CHECK(Tables().refusal("actors.tsv", "X\tstate\tX\t\tX\t\t\t") == "column 'label_fr' is empty");
     CHECK(Tables().refusal("offices.tsv", "bob\tRUS\tminister\t\t") == "there is no actor 'bob'");
     CHECK(Tables().refusal("offices.tsv", "ann\tRUS\tminister\tsoon\t") == "'soon' is no date");
+    CHECK(Tables().refusal("spellings.tsv", "^\tx") == "a rule rewrites at least one letter");
     CHECK(Tables().refusal("places.tsv", "x\tXXX\tX\tX") == "there is no actor 'XXX'");
     CHECK(Tables().refusal("places.tsv", "baltic-sea\t\tX\tX") == "place 'baltic-sea' stands twice");
     CHECK(Tables().refusal("actions.tsv", "meet\tCONSULT\t\t040\tyes\tx\tx") == "action 'meet' stands twice");

@@ -52,6 +52,82 @@ TEST_CASE("a person acts for the office held when the article appeared") {
     CHECK(meant(example, {"John"}, "2003-12-02") == Strings{"USA-PTY/John Kerry"});
 }
 
+TEST_CASE("a title chooses among those of one last name") {
+    const Example example(R"(
+        President President PROPN 2 compound
+        Bush Bush PROPN 3 nsubj
+        left leave VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"Bush"}, "2003-02-20") == Strings{"USA/George W. Bush"});
+    CHECK(meant(example, {"Bush"}, "1990-08-08") == Strings{"USA/George H. W. Bush"});
+}
+
+TEST_CASE("of two with the same full name the one in office is meant, else the one whose time is nearer") {
+    const Example example(R"(
+        George George PROPN 3 nsubj
+        Bush Bush PROPN 1 flat
+        left leave VERB 0 root VerbForm=Fin
+    )");
+    CHECK(meant(example, {"George"}, "1992-06-17") == Strings{"USA/George H. W. Bush"});
+    CHECK(meant(example, {"George"}, "2001-09-21") == Strings{"USA/George W. Bush"});
+    CHECK(meant(example, {"George"}, "2015-05-01") == Strings{"USA-PTY/George W. Bush"});
+}
+
+TEST_CASE("whom the article introduces is meant by the last name from then on") {
+    const Example example(R"(
+        Hafez Hafez PROPN 5 nsubj
+        al al PROPN 1 flat
+        - - PUNCT 4 punct
+        Assad Assad PROPN 1 flat
+        waited wait VERB 0 root VerbForm=Fin
+
+        Then then ADV 3 advmod
+        Assad Assad PROPN 3 nsubj
+        left leave VERB 0 root VerbForm=Fin
+    )");
+    const Quotations quotations = example.quotations();
+    Resolver resolver(Example::ontology(), example.document, example.readings, quotations,
+                      core::parse_date("1996-01-20"));
+    const auto found = resolver.actors({1, 1});
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().id == "hafez-al-assad");
+}
+
+TEST_CASE("somebody unknown is one actor by name and country") {
+    const Example example(R"(
+        Turkish Turkish ADJ 3 amod
+        Minister minister PROPN 3 compound
+        Ezra Ezra PROPN 5 nsubj
+        Quillmarsh Quillmarsh PROPN 3 flat
+        left leave VERB 0 root VerbForm=Fin
+
+        Quillmarsh Quillmarsh PROPN 2 nsubj
+        slept sleep VERB 0 root VerbForm=Fin
+    )");
+    const Quotations quotations = example.quotations();
+    Resolver resolver(Example::ontology(), example.document, example.readings, quotations, std::nullopt);
+    for (const Phrase phrase : {Phrase{0, 2}, Phrase{1, 0}}) {
+        const auto found = resolver.actors(phrase);
+        REQUIRE(found.size() == 1);
+        CHECK(found.front().id == "ezra-quillmarsh.TUR");
+        CHECK(found.front().principal == "TUR");
+        CHECK(found.front().kind == core::ActorKind::person);
+    }
+}
+
+TEST_CASE("people of a region are people of its country, and a minister's family is not the government") {
+    const Example example(R"(
+        Tibetan Tibetan ADJ 2 amod
+        monks monk NOUN 3 nsubj Number=Plur
+        met meet VERB 0 root VerbForm=Fin
+        Lavrov Lavrov PROPN 6 nmod:poss
+        's 's PART 4 case
+        family family NOUN 3 obj
+    )");
+    CHECK(meant(example, {"monks"}) == Strings{"CHN-CVL"});
+    CHECK(meant(example, {"family"}) != Strings{"RUS"});
+}
+
 TEST_CASE("a nationality and a role make an actor") {
     const Example example(R"(
         Syrian Syrian ADJ 2 amod
