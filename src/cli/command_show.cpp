@@ -34,8 +34,8 @@ std::vector<Column> columns_of(pipeline::Stage stage) {
             return {{"article", shown}, {"number", shown}, {"language", shown},      {"begin", shown},
                     {"end", shown},     {"words", data},   {"sentence", shown, true}};
         case pipeline::Stage::mentions:
-            return {{"article", shown}, {"begin", shown}, {"end", shown},
-                    {"text", shown},    {"actor", shown}, {"how", shown}};
+            return {{"article", shown}, {"begin", shown},     {"end", shown}, {"text", shown},
+                    {"actor", shown},   {"principal", shown}, {"how", shown}};
         case pipeline::Stage::syntax: return {};
         case pipeline::Stage::relations: return relation_columns();
     }
@@ -62,8 +62,9 @@ void add_sentences(Table& table, const articles::Article& article, const pipelin
 void add_mentions(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) {
     for (const auto& mention : analysis.mentions) {
         const Cell actor = mention.actor.empty() ? Cell() : Cell(mention.actor);
-        table.rows.push_back(
-            {article.id, cell(mention.span.begin), cell(mention.span.end), mention.text, actor, mention.how});
+        const Cell principal = mention.principal.empty() ? Cell() : Cell(mention.principal);
+        table.rows.push_back({article.id, cell(mention.span.begin), cell(mention.span.end), mention.text, actor,
+                              principal, mention.how});
     }
 }
 
