@@ -11,6 +11,7 @@ extern const CommandRow extract_command;
 extern const CommandRow merge_command;
 extern const CommandRow query_command;
 extern const CommandRow why_command;
+extern const CommandRow actor_command;
 extern const CommandRow path_command;
 extern const CommandRow rank_command;
 extern const CommandRow timeline_command;

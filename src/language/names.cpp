@@ -37,10 +37,15 @@ std::string_view first_word(std::string_view key) {
     return key.substr(0, key.find(' '));
 }
 
-/// The surname of `Staffan de Mistura` is `de Mistura`; a single word has none.
+/// Harald V, John Paul II: no last names.
+bool is_ordinal(std::string_view word) {
+    return word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+/// The surname of `Staffan de Mistura` is `de Mistura`; a single word has none, nor has Harald V.
 std::string surname_of(std::string_view full_name) {
     const std::vector<std::string> words = base::split_list(full_name, ' ');
-    if (words.size() < 2) return {};
+    if (words.size() < 2 || is_ordinal(words.back())) return {};
     std::size_t first = words.size() - 1;
     while (first > 1 && is_particle(text::to_lower(words[first - 1]))) {
         --first;
@@ -80,11 +85,6 @@ bool may_have_letters(std::string_view form, std::string_view letters) {
         if (at < own.size() && own[at] == letter) ++at;
     }
     return at == own.size();
-}
-
-/// Harald V, John Paul II: no last names.
-bool is_ordinal(std::string_view word) {
-    return word.find_first_not_of("IVX") == std::string_view::npos;
 }
 
 /// `J.`, `J.-M.`: capitals, each with its stop, that stand for a first name. Mr. is none.
@@ -136,7 +136,7 @@ NameTable::NameTable(const std::filesystem::path& file, const ontology::Ontology
 
 void NameTable::add_surname(std::string_view form, const ontology::Actor& actor) {
     const std::string surname = surname_of(form);
-    if (surname.empty() || is_ordinal(surname)) return;
+    if (surname.empty()) return;
     const auto* known = table_.find(phrase_key(surname));
     const auto same = [&](const NameEntry& entry) { return entry.actor == &actor && entry.kind == NameKind::surname; };
     if (known != nullptr && std::any_of(known->begin(), known->end(), same)) return;
