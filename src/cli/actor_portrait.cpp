@@ -49,9 +49,13 @@ void add_evidence(ActorPortrait& portrait, const graph::KnowledgeGraph& graph, s
     const graph::ActorNode& actor = graph.actors()[node];
     portrait.mentions = actor.mentions;
     portrait.articles = actor.articles;
+    std::size_t others = 0;
     for (const graph::Alias& alias : actor.aliases) {
         if (alias.mentions > 0) portrait.seen.push_back(alias);
+        others += alias.mentions;
     }
+    // The label itself is no alias of the graph; the rest of the mentions are its.
+    if (others < actor.mentions) portrait.seen.push_back({actor.label, "", actor.mentions - others});
     std::stable_sort(portrait.seen.begin(), portrait.seen.end(),
                      [](const auto& a, const auto& b) { return a.mentions > b.mentions; });
     for (const std::size_t number : graph.edges_of(node)) {
@@ -181,7 +185,8 @@ void write_portrait(const ActorPortrait& portrait, const ontology::Ontology& ont
                 out);
     lines.clear();
     for (const graph::Alias& alias : portrait.seen)
-        lines.push_back(alias.text + "  " + alias.language + "  " + grouped(alias.mentions));
+        lines.push_back(alias.text + "  " + (alias.language.empty() ? "" : alias.language + "  ") +
+                        grouped(alias.mentions));
     write_field("as", lines, out);
     if (!portrait.done.empty()) write_field("does", {counts_line(portrait.done)}, out);
     if (!portrait.received.empty()) write_field("done to", {counts_line(portrait.received)}, out);

@@ -203,7 +203,9 @@ void NameTable::add_other_spellings(const std::vector<Unit>& units, std::vector<
     std::vector<bool> known(units.empty() ? 0 : units.back().last + 1, false);
     for (const NameMatch& match : matches) {
         const bool certain = std::any_of(match.entries.begin(), match.entries.end(), [](const NameEntry* entry) {
-            return entry->kind != NameKind::surname && entry->kind != NameKind::combining;
+            const bool last_name = entry->kind == NameKind::surname || entry->kind == NameKind::combining;
+            const bool person = entry->actor->kind == core::ActorKind::person;
+            return !last_name && !(person && entry->form.find(' ') == std::string::npos);
         });
         if (certain)
             std::fill(known.begin() + static_cast<long>(match.first), known.begin() + static_cast<long>(match.last) + 1,

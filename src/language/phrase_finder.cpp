@@ -14,8 +14,8 @@ std::string without_stops(std::string_view text) {
 
 /// "îles Mariannes", "the West": the first capital of a form that begins without one must stand in the text too.
 bool keeps_capital(std::string_view form, std::string_view text) {
-    const std::vector<std::string> words = base::split_list(form, ' ');
-    const std::vector<std::string> written = base::split_list(text, ' ');
+    const std::vector<std::string> words = base::split_list(base::replace_all(std::string(form), "-", " "), ' ');
+    const std::vector<std::string> written = base::split_list(base::replace_all(std::string(text), "-", " "), ' ');
     if (words.size() != written.size()) return true;
     const auto capital = std::find_if(words.begin(), words.end(), [](const auto& w) { return text::starts_upper(w); });
     return capital == words.end() || text::starts_upper(written[static_cast<std::size_t>(capital - words.begin())]);

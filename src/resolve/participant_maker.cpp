@@ -64,7 +64,7 @@ Participant ParticipantMaker::of_role(const Mention& mention, const Participant*
     if (owner != nullptr && owner->kind != ActorKind::state) {
         // The family of a minister is not the government.
         if (owner->kind == ActorKind::person && owner->country && owner->principal == *owner->country &&
-            word.kind == RoleWord::Kind::people && word.role->suffix == "CVL")
+            word.kind != RoleWord::Kind::person && word.role->suffix == "CVL")
             return of_principal(*owner->country + "-CVL");
         // The spokesman of an organisation, the troops of a rebel group: they act for it.
         Participant side = of_principal(owner->principal);

@@ -94,6 +94,8 @@ private:
     [[nodiscard]] std::optional<core::Participant> of_last_name(const language::NameMatch& name,
                                                                 const std::optional<extract::RoleMatch>& title) const;
     [[nodiscard]] bool is_given_name(std::string_view form) const;
+    /// Whether the article introduces the actor, or its highest office lets everybody think of it.
+    [[nodiscard]] bool is_expected(const language::NameEntry& entry) const;
     [[nodiscard]] std::optional<std::string> side_of_title(const Phrase& phrase, const extract::Mention& mention,
                                                            const core::Participant& person) const;
     void place(const Phrase& phrase, std::size_t first, std::size_t last, Participants& participants) const;

@@ -77,6 +77,10 @@ void Resolver::introduce_unknown() {
                 if (mention.proper_name.find(' ') == std::string::npos) continue;
                 const bool said = mention.role || !mention.appositions.empty();
                 if (said != described) continue;
+                // What nobody describes is somebody if it begins as people's names do: no Red Hat, no World War.
+                const std::string_view given =
+                    std::string_view(mention.proper_name).substr(0, mention.proper_name.find(' '));
+                if (!described && !readings_[s]->pack.names.is_given_name(phrase_key(given))) continue;
                 const Participants found =
                     mention.role ? from_role(phrase, mention) : from_proper_name(phrase, mention);
                 for (const Participant& actor : found) {
@@ -152,6 +156,10 @@ std::optional<Participant> Resolver::of_last_name(const NameMatch& name, const s
     return expected ? std::optional(maker_.of_actor(*best->actor)) : std::nullopt;
 }
 
+bool Resolver::is_expected(const NameEntry& entry) const {
+    return memory_.knows(entry.actor->id) || only_officer({&entry}, is_highest) != nullptr;
+}
+
 bool Resolver::is_given_name(std::string_view form) const {
     return std::any_of(readings_.begin(), readings_.end(), [key = phrase_key(form)](const auto& reading) {
         return reading->pack.names.is_given_name(key);
@@ -164,9 +172,11 @@ std::optional<Participant> Resolver::choose(const NameMatch& name, const std::op
          {NameKind::name, NameKind::seat, NameKind::capital, NameKind::demonym, NameKind::adjective}) {
         std::vector<const NameEntry*> bearers;
         for (const NameEntry* entry : name.entries) {
-            if (entry->kind == kind && !is_short_name(*entry)) bearers.push_back(entry);
+            if (entry->kind == kind && (!is_short_name(*entry) || is_expected(*entry))) bearers.push_back(entry);
         }
-        if (bearers.empty()) continue;
+        // "Hollande" is the president while there is one; but alone he is no surer than by his last name.
+        if (std::all_of(bearers.begin(), bearers.end(), [](const NameEntry* entry) { return is_short_name(*entry); }))
+            continue;
         if (const NameEntry* likely = most_likely(bearers, title)) return maker_.of_actor(*likely->actor);
         // Of several none of whom is in office, the one whose time is nearest.
         const auto distance = [&](const NameEntry* entry) {
