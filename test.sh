@@ -17,13 +17,13 @@ case "${1:-}" in
     exec cmake --workflow --preset dev
     ;;
   --prepare)
-    need $build_packages $test_packages
+    need $build_packages $test_packages $train_packages
     need_interop
     cmake --preset all
     exec cmake --build --preset all
     ;;
   --all)
-    need $build_packages $test_packages
+    need $build_packages $test_packages $train_packages
     need_interop
     exec cmake --workflow --preset all
     ;;

@@ -21,7 +21,7 @@ NO_VOICE = {"fr_fqb"}  # participles without Voice: their features are not learn
 
 
 def allowed(sentence, language):
-    if sentence.source not in SOURCES[language]:
+    if language in SOURCES and sentence.source not in SOURCES[language]:
         return False
     return "genre" not in sentence.license or sentence.license.rsplit(" ", 1)[-1] in GENRES
 
