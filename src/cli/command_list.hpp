@@ -23,6 +23,7 @@ extern const CommandRow push_command;
 extern const CommandRow info_command;
 extern const CommandRow show_command;
 extern const CommandRow annotate_command;
+extern const CommandRow eval_command;
 extern const CommandRow man_command;
 extern const CommandRow completions_command;
 

@@ -88,6 +88,8 @@ bool ArgumentReader::is_passive(std::size_t verb) const {
     if (tree_.has_child(verb, {Deprel::nsubj, Deprel::aux, Deprel::cop})) return false;
     if (!tree_[verb].has("VerbForm", "Part") || !tree_[verb].has("Tense", "Past")) return false;
     if (tree_.is(verb, {Deprel::acl, Deprel::advcl})) return true;
+    // "ten people are reported killed"
+    if (tree_.is(verb, {Deprel::xcomp}) && tree_.head(verb)) return is_passive(*tree_.head(verb));
     return tree_.is(verb, {Deprel::conj}) && tree_.head(verb) && is_passive(*tree_.head(verb));
 }
 
@@ -169,7 +171,16 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
         case Deprel::acl: {
             const bool infinitive =
                 tree_[predicate].has("VerbForm", "Inf") || tree_.has_child(predicate, {Deprel::mark});
-            if (!infinitive) return governor;
+            if (!infinitive) {
+                // "issued a statement calling on Iran", "his remarks urging soldiers": who makes the statement calls.
+                const bool words = tree_.is(*governor, {Upos::noun}) &&
+                                   pack_.cues.is(CueKind::speech, language::phrase_key(tree_[*governor].lemma));
+                if (!words) return governor;
+                if (const auto owner = tree_.child(*governor, {Deprel::nmod_poss})) return owner;
+                const auto verb = tree_.head(*governor);
+                const bool held = verb && tree_.is(*governor, {Deprel::obj, Deprel::obl}) && tree_.is(*verb, {Upos::verb});
+                return held ? verb : governor;
+            }
             // "être en train de parler": the noun is the predicate, its subject the verb's.
             if (const auto own = tree_.child(*governor, {Deprel::nsubj})) return own;
             if (const auto owner = tree_.child(*governor, {Deprel::nmod_poss})) return owner;
@@ -213,6 +224,14 @@ std::optional<std::size_t> ArgumentReader::agent(std::size_t verb) const {
     return is_passive(verb) ? passive_agent(verb) : surface_subject(verb);
 }
 
+std::optional<std::size_t> ArgumentReader::speaker(std::size_t verb) const {
+    if (const auto doer = agent(verb)) return doer;
+    const auto object = tree_.child(verb, {Deprel::obj, Deprel::xcomp});
+    const bool inverted = object && *object > verb && tree_.is(*object, {Upos::noun, Upos::propn, Upos::pron}) &&
+                          !is_passive(verb) && !tree_.has_child(verb, {Deprel::ccomp});
+    return inverted ? object : std::nullopt;
+}
+
 bool ArgumentReader::has_article(std::size_t noun) const {
     const auto determiner = tree_.child(noun, {Deprel::det});
     return determiner && tree_[*determiner].has("PronType", "Art");
@@ -239,6 +258,14 @@ void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) co
                           has_article(phrase);
         if (bare) slot = "obj";
         if (!slot.empty()) arguments.add(slot, referent(phrase));
+    }
+}
+
+void ArgumentReader::add_members(std::size_t verb, Arguments& arguments) const {
+    // "Eleven people were killed, including a police chief": the parser hangs the example on the verb.
+    if (!arguments.has("obj")) return;
+    for (const std::size_t phrase : tree_.children(verb, {Deprel::obl})) {
+        if (pack_.prepositions.has_use(preposition(phrase), "member")) arguments.add("obj", referent(phrase));
     }
 }
 
@@ -285,6 +312,7 @@ Arguments ArgumentReader::of_verb(std::size_t verb) const {
     }
     for (const std::size_t complement : tree_.children(verb, {Deprel::xcomp})) arguments.add("xcomp", complement);
     add_obliques(verb, arguments);
+    add_members(verb, arguments);
     // "US-backed rebels": the participle before its noun, its agent before a hyphen.
     const bool hyphened = verb >= 2 && tree_[verb - 1].form == "-" && !tree_[verb - 1].space_after;
     const bool attribute = tree_.is(verb, {Deprel::amod}) && tree_.head(verb).has_value();

@@ -46,6 +46,9 @@ public:
     [[nodiscard]] std::optional<std::size_t> surface_subject(std::size_t predicate) const;
     /// Who acts: the surface subject of an active verb, the agent of a passive one.
     [[nodiscard]] std::optional<std::size_t> agent(std::size_t verb) const;
+    /// Who speaks with a verb of saying: its agent; parsers take a subject behind it ("a annoncé le ministre") for an
+    /// object.
+    [[nodiscard]] std::optional<std::size_t> speaker(std::size_t verb) const;
     /// The canonical preposition before a phrase; empty if there is none.
     [[nodiscard]] std::string preposition(std::size_t phrase) const;
     /// Lookup keys of a verb: with its particle or reflexive pronoun first, then the bare lemma.
@@ -66,6 +69,7 @@ private:
     [[nodiscard]] bool has_article(std::size_t noun) const;
     [[nodiscard]] bool is_approximate(std::size_t phrase) const;
     void add_dashed(std::size_t noun, Arguments& arguments) const;
+    void add_members(std::size_t verb, Arguments& arguments) const;
     void add_obliques(std::size_t governor, Arguments& arguments) const;
 
     const syntax::Tree& tree_;

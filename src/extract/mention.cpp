@@ -251,6 +251,9 @@ void MentionReader::read_children(std::size_t head, Mention& mention) const {
             }
         } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "genitive")) {
             mention.owners.push_back(child);
+        } else if (mention.role && tree_.is(child, {Deprel::nmod}) &&
+                   pack_.prepositions.has_use(preposition, "origin")) {
+            mention.owners.push_back(child);  // "ministers from Egypt and Jordan"
         } else if (pack_.prepositions.has_use(preposition, "member")) {
             mention.members.push_back(child);
         } else if (tree_.is(child, {Deprel::nmod}) && pack_.prepositions.has_use(preposition, "agent")) {

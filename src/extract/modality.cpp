@@ -82,8 +82,9 @@ void ModalityReader::read_own(std::size_t predicate, Modality& modality, std::op
             if (cue != nullptr) apply(*cue, predicate, modality);
         } else if (tree_.is(child, {Deprel::mark})) {
             const bool infinitive = tree_.is(predicate, {Deprel::advcl, Deprel::acl});
-            if (pack_.cues.is(CueKind::conditional, phrase) ||
-                (infinitive && pack_.cues.is(CueKind::purpose, phrase))) {
+            const Cue* condition = conditional(child);
+            if (condition != nullptr) apply(*condition, predicate, modality);
+            if (infinitive && pack_.cues.is(CueKind::purpose, phrase) && !is_under_way(predicate)) {
                 raise(modality, Status::possible);
             }
         } else if (tree_.is(child, {Deprel::case_}) && pack_.cues.is(CueKind::purpose, phrase)) {
@@ -92,12 +93,37 @@ void ModalityReader::read_own(std::size_t predicate, Modality& modality, std::op
     }
 }
 
+const Cue* ModalityReader::conditional(std::size_t mark) const {
+    // "même si" concedes what "si" only supposes.
+    const std::string phrase = phrase_key(tree_.fixed_phrase(mark));
+    if (mark > 0) {
+        const std::string longer = phrase_key(tree_[mark - 1].form) + " " + phrase;
+        if (const Cue* cue = pack_.cues.find(CueKind::conditional, longer)) return cue;
+    }
+    return pack_.cues.find(CueKind::conditional, phrase);
+}
+
+bool ModalityReader::is_about_its_complement(std::size_t noun) const {
+    return noun_cue(noun, CueKind::possible_noun) != nullptr || noun_cue(noun, CueKind::operator_) != nullptr ||
+           noun_cue(noun, CueKind::transparent_noun) != nullptr;
+}
+
+bool ModalityReader::is_under_way(std::size_t infinitive) const {
+    // "took to the streets to protest", "the operation to retake the town": who is out for it does it.
+    const auto governor = tree_.head(infinitive);
+    if (!governor) return false;
+    const Cue* cue = arguments_.verb_cue(*governor, CueKind::operator_);
+    return cue != nullptr && cue->effect == Cue::Effect::actual;
+}
+
 void ModalityReader::read_sources(std::size_t predicate, Modality& modality) const {
     // "…, affirme le Wall Street Journal": the verb of saying hangs on what is said.
     for (const std::size_t said : tree_.children(predicate, {Deprel::parataxis, Deprel::advcl})) {
         if (!tree_.is(said, {Upos::verb}) || said < predicate) continue;
+        // A participle ("…, accusing it of …") says something of its own.
+        if (tree_.is(said, {Deprel::advcl}) && !tree_.has_child(said, {Deprel::nsubj})) continue;
         const Cue* speech = arguments_.verb_cue(said, CueKind::speech);
-        const auto speaker = speech == nullptr ? std::nullopt : tree_.child(said, {Deprel::nsubj});
+        const auto speaker = speech == nullptr ? std::nullopt : arguments_.speaker(said);
         if (!speaker) continue;
         apply(*speech, said, modality);
         if (!modality.speaker) modality.speaker = speaker;
@@ -170,7 +196,7 @@ void ModalityReader::read_complement_of(std::size_t governor, std::size_t comple
         apply(*speech, governor, modality);
     }
     const bool told = !infinitive && (speech != nullptr || tree_.is(complement, {Deprel::ccomp, Deprel::parataxis}));
-    if (told && speech != nullptr && !modality.speaker) modality.speaker = arguments_.agent(governor);
+    if (told && speech != nullptr && !modality.speaker) modality.speaker = arguments_.speaker(governor);
 }
 
 void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const {
@@ -232,7 +258,7 @@ Modality ModalityReader::of(std::size_t predicate) const {
                         raise(modality, outer.status);
                     }
                 } else if (!modality.speaker && arguments_.verb_cue(*governor, CueKind::speech) != nullptr) {
-                    modality.speaker = arguments_.agent(*governor);
+                    modality.speaker = arguments_.speaker(*governor);
                 }
                 break;
             case Deprel::acl:
@@ -259,6 +285,9 @@ Modality ModalityReader::of(std::size_t predicate) const {
                 if (scope) read_nominal_of(*governor, at, modality);
                 // Only what supports the noun goes on speaking about it.
                 if (tree_.is(*governor, {Upos::verb, Upos::adj}) && arguments_.supporting_verb(at) != governor)
+                    scope = false;
+                // "assistance to the war": nothing is said of the war itself.
+                if (tree_.is(*governor, {Upos::noun, Upos::propn}) && !is_about_its_complement(*governor))
                     scope = false;
                 break;
             default: break;

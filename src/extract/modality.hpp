@@ -39,6 +39,12 @@ private:
     void read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const;
     void apply(const language::Cue& cue, std::size_t governor, Modality& modality) const;
     void apply_noun(const language::Cue& cue, std::size_t noun, Modality& modality) const;
+    /// What the opener of a clause makes of it, if it is one of conditions.
+    [[nodiscard]] const language::Cue* conditional(std::size_t mark) const;
+    /// Whether what is said of a noun is said of the event in its complement: a plan of, a series of.
+    [[nodiscard]] bool is_about_its_complement(std::size_t noun) const;
+    /// Whether the purpose of what is going on is going on itself.
+    [[nodiscard]] bool is_under_way(std::size_t infinitive) const;
     [[nodiscard]] bool is_negated(std::size_t predicate, std::optional<std::size_t> event = std::nullopt) const;
     [[nodiscard]] const language::Cue* noun_cue(std::size_t noun, language::CueKind kind) const;
 

@@ -65,21 +65,83 @@ bool StatementFinder::is_assault_noun(std::size_t token) const {
            });
 }
 
+std::vector<std::size_t> StatementFinder::places_of(std::size_t predicate) const {
+    std::vector<std::size_t> places;
+    for (std::optional<std::size_t> at = predicate; at; at = arguments_.supporting_verb(*at)) {
+        for (const std::size_t phrase : tree_.children(*at, {Deprel::obl, Deprel::nmod})) {
+            if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
+        }
+        // "lifted a curfew in the capital": the place may hang on the object.
+        for (const std::size_t object : tree_.children(*at, {Deprel::obj})) {
+            for (const std::size_t phrase : tree_.children(object, {Deprel::nmod})) {
+                if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
+            }
+        }
+    }
+    return places;
+}
+
+void StatementFinder::add_implied(const ActionEntry& entry, Statement& statement) const {
+    std::vector<std::size_t> sources;
+    for (const SlotFilling& filling : statement.sources) {
+        sources.insert(sources.end(), filling.heads.begin(), filling.heads.end());
+    }
+    const auto imply = [&](const std::vector<std::string>& slots, std::vector<SlotFilling>& fillings) {
+        for (const std::string& slot : slots) {
+            if (slot == people_slot) {
+                const auto places = places_of(statement.predicate);
+                if (!places.empty()) fillings.push_back({std::string(people_place_slot), places});
+            }
+            const bool implied = slot == people_slot || slot == own_slot;
+            if (implied && !sources.empty()) fillings.push_back({slot, sources});
+        }
+    };
+    imply(entry.frame.source, statement.sources);
+    // Whoever the place implies as the source may have a government of his own too.
+    for (const SlotFilling& filling : statement.sources) {
+        if (filling.slot == people_place_slot && sources.empty() && contains(entry.frame.target, own_slot)) {
+            statement.targets.push_back({std::string(place_slot), filling.heads});
+        }
+    }
+    imply(entry.frame.target, statement.targets);
+}
+
+bool StatementFinder::has_agent(std::size_t noun) const {
+    const auto phrases = tree_.children(noun, {Deprel::nmod});
+    return std::any_of(phrases.begin(), phrases.end(), [&](std::size_t phrase) {
+        return pack_.prepositions.has_use(arguments_.preposition(phrase), "agent");
+    });
+}
+
 void StatementFinder::add_event_slots(Statement& statement) const {
     const bool assault = statement.action->type == core::EventType::assault;
     if (!assault && statement.action->type != core::EventType::coerce) return;
-    SlotFilling event{"event", {}};
+    std::vector<SlotFilling> events;
     SlotFilling place{std::string(place_slot), {}};
-    for (const std::size_t phrase : tree_.children(statement.predicate, {Deprel::obl, Deprel::nmod})) {
-        const std::string preposition = arguments_.preposition(phrase);
-        // "killed in Russian strikes": who strikes kills.
-        if (is_assault_noun(phrase)) {
-            event.heads.push_back(phrase);
-        } else if (pack_.prepositions.has_use(preposition, "locative")) {
+    const auto add_phrase = [&](std::size_t phrase) {
+        // "killed in Russian missile and drone strikes": who strikes kills.
+        const auto parts = tree_.conjuncts(phrase);
+        const bool strikes = std::any_of(parts.begin(), parts.end(), [&](std::size_t p) { return is_assault_noun(p); });
+        if (strikes) {
+            // Whose the "Russian missile and drone strikes" are, the first says; of "fire and raids by …" the last.
+            for (const bool agent : {true, false}) {
+                for (const std::size_t part : parts) {
+                    if (has_agent(part) == agent) events.push_back({"event", {part}});
+                }
+            }
+        } else if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) {
             place.heads.push_back(phrase);
         }
+    };
+    for (const std::size_t phrase : tree_.children(statement.predicate, {Deprel::obl, Deprel::nmod})) {
+        add_phrase(phrase);
     }
-    if (!event.heads.empty()) statement.sources.push_back(std::move(event));
+    // "Two people were killed and six injured in a strike": what is said last holds of both.
+    for (const std::size_t verb : tree_.children(statement.predicate, {Deprel::conj})) {
+        if (!events.empty() || !place.heads.empty() || !tree_.is(verb, {Upos::verb})) break;
+        for (const std::size_t phrase : tree_.children(verb, {Deprel::obl})) add_phrase(phrase);
+    }
+    statement.sources.insert(statement.sources.end(), events.begin(), events.end());
     // Where things are hit and nobody is named, the country they stand in is.
     const bool hits = assault && (statement.nominal || !statement.targets.empty());
     if (!place.heads.empty() && hits) statement.targets.push_back(std::move(place));
@@ -88,9 +150,20 @@ void StatementFinder::add_event_slots(Statement& statement) const {
 bool StatementFinder::holds(const Condition& condition, const Arguments& arguments) const {
     using Test = Condition::Test;
     const auto heads = arguments.in(condition.slot);
-    const auto listed = [&](std::size_t head) {
+    const auto is_word = [&](std::size_t head) {
         return contains(condition.lemmas, phrase_key(tree_[head].lemma)) ||
                contains(condition.lemmas, phrase_key(tree_[head].form));
+    };
+    // "an aid programme", "les opérations de secours": what stands inside is what counts.
+    const auto listed = [&](std::size_t head) {
+        if (is_word(head)) return true;
+        if (!pack_.cues.is(language::CueKind::wrapper_noun, phrase_key(tree_[head].lemma))) return false;
+        const auto inner = tree_.children(head, {Deprel::compound, Deprel::nmod, Deprel::amod});
+        return std::any_of(inner.begin(), inner.end(), [&](std::size_t word) {
+            const bool bare = tree_.is(word, {Deprel::compound, Deprel::amod}) ||
+                              pack_.prepositions.has_use(arguments_.preposition(word), "genitive");
+            return bare && is_word(word);
+        });
     };
     switch (condition.test) {
         case Test::one_of: return std::any_of(heads.begin(), heads.end(), listed);
@@ -127,6 +200,9 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     statement.modality = modality_.of(predicate);
     if (statement.modality.action != nullptr) {
         statement.action = statement.modality.action;
+        // To be ready to attack somebody is no agreement with him.
+        const language::Cue* cue = pack_.cues.find(language::CueKind::announced, phrase_key(core::to_string(entry.action->type)));
+        if (cue != nullptr && statement.action->type == core::EventType::agree) statement.action = cue->action;
         statement.shown_first = std::min(predicate, *statement.modality.action_token);
         statement.shown_last = std::max(predicate, *statement.modality.action_token);
     }
@@ -161,6 +237,7 @@ std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
                                           [&](const Condition& condition) { return holds(condition, arguments); });
             if (!fits) continue;
             Statement statement = make(entry, arguments, verb);
+            add_implied(entry, statement);
             for (const Condition& condition : entry.where) {
                 const auto heads = of_verb.in(condition.slot);
                 if (condition.test == Condition::Test::one_of) {
@@ -232,6 +309,7 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
         // Who carries it out stands with the verb that supports the noun.
         const auto doer = fill({"subj"}, arguments);
         statement.sources.insert(statement.sources.begin(), doer.begin(), doer.end());
+        add_implied(entry, statement);
         if (statement.action->symmetric) {
             statement.pairs.insert(statement.pairs.end(), doer.begin(), doer.end());
             // "we are in contact with", "nous sommes dans une phase des négociations avec": the clause says who.
@@ -244,45 +322,6 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
         return a.entry->where.size() > b.entry->where.size();
     });
     return readings;
-}
-
-std::vector<Statement> StatementFinder::of_operator(std::size_t predicate) const {
-    if (!tree_.is(predicate, {Upos::verb, Upos::adj})) return {};
-    const language::Cue* cue = arguments_.verb_cue(predicate, language::CueKind::operator_);
-    if (cue == nullptr || cue->effect != language::Cue::Effect::action) return {};
-    Statement statement;
-    statement.general = true;
-    statement.action = cue->action;
-    statement.rule = cue->location + " complement";
-    statement.predicate = statement.shown_first = statement.shown_last = predicate;
-    statement.modality = modality_.of(predicate);
-    const auto source = arguments_.agent(predicate);
-    if (!source || statement.modality.action != nullptr) return {};
-    statement.sources.push_back({"subj", coordinated(*source)});
-    // "agreed to re-open its borders to UN peacekeepers", "threatened to break off relations with Congo": whoever the
-    // complement names first.
-    for (const std::size_t complement :
-         tree_.children(predicate, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl, Deprel::obj, Deprel::obl})) {
-        if (complement < predicate) continue;
-        const bool clause = tree_.is(complement, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl});
-        if (tree_.is(complement, {Deprel::advcl}) && !tree_[complement].has("VerbForm", "Inf")) continue;
-        for (const std::size_t token : tree_.subtree(complement)) {
-            const bool phrase = tree_.is(token, {Upos::noun, Upos::propn}) && !mentions_.is_inner(token);
-            const bool relative = token != complement && is_in_relative(token, complement);
-            if (phrase && !relative && (clause || tree_.is(complement, {Deprel::obj, Deprel::obl}))) {
-                statement.targets.push_back({"complement", coordinated(token)});
-            }
-        }
-    }
-    if (statement.targets.empty()) return {};
-    return {std::move(statement)};
-}
-
-bool StatementFinder::is_in_relative(std::size_t token, std::size_t below) const {
-    for (auto at = std::optional(token); at && *at != below; at = tree_.head(*at)) {
-        if (tree_.is(*at, {Deprel::acl_relcl, Deprel::appos, Deprel::parataxis})) return true;
-    }
-    return false;
 }
 
 std::vector<std::vector<Statement>> StatementFinder::find() const {
@@ -299,8 +338,9 @@ std::vector<std::vector<Statement>> StatementFinder::find() const {
     }
     // What operators say by themselves comes last: it counts only where nothing more exact was found.
     for (std::size_t i = 0; i < tree_.size(); ++i) {
-        auto readings = of_operator(i);
-        if (!readings.empty()) found.push_back(std::move(readings));
+        for (auto readings : {of_operator(i), of_judgement(i)}) {
+            if (!readings.empty()) found.push_back(std::move(readings));
+        }
     }
     return found;
 }

@@ -15,6 +15,15 @@ namespace entente::extract {
 
 /// The slot of the country in which an assault takes place, where nobody is named as its target.
 inline constexpr std::string_view place_slot = "place";
+/// Slots that frames may name for actors whom the words only imply: `own` is the state of whoever the source is (who
+/// demonstrates does so against the own government), `people` the civilians of the country where it happens, else of
+/// the source's.
+inline constexpr std::string_view own_slot = "own";
+inline constexpr std::string_view people_slot = "people";
+inline constexpr std::string_view people_place_slot = "people-place";
+/// The slots of general statements: phrases in the clause that a word takes, and in its object.
+inline constexpr std::string_view complement_slot = "complement";
+inline constexpr std::string_view object_slot = "object";
 
 /// The phrases of one slot: heads of noun phrases, coordinated ones side by side.
 struct SlotFilling {
@@ -55,6 +64,12 @@ public:
 private:
     [[nodiscard]] std::vector<Statement> of_verb(std::size_t verb) const;
     [[nodiscard]] std::vector<Statement> of_operator(std::size_t predicate) const;
+    [[nodiscard]] std::vector<Statement> of_judgement(std::size_t predicate) const;
+    /// The verb of saying that the clause of a predicate belongs to, if its speaker is named.
+    [[nodiscard]] std::optional<std::size_t> saying_verb(std::size_t predicate) const;
+    [[nodiscard]] const language::Cue* judgement(std::size_t predicate) const;
+    [[nodiscard]] std::optional<std::size_t> operating_subject(std::size_t predicate) const;
+    [[nodiscard]] std::vector<std::size_t> complements(std::size_t predicate) const;
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
     /// Adds the slots of the nouns in one of the verb's slots: "accept the offer of", "sign an agreement with", "venir
     /// à bout du groupe".
@@ -64,6 +79,10 @@ private:
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots,
                                                 const Arguments& arguments) const;
     void add_event_slots(Statement& statement) const;
+    /// Fills the slots of implied actors that the frame names.
+    void add_implied(const language::ActionEntry& entry, Statement& statement) const;
+    [[nodiscard]] std::vector<std::size_t> places_of(std::size_t predicate) const;
+    [[nodiscard]] bool has_agent(std::size_t noun) const;
     [[nodiscard]] bool is_assault_noun(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> copular_subject(std::size_t noun) const;
     [[nodiscard]] bool is_in_relative(std::size_t token, std::size_t below) const;

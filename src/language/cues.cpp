@@ -16,7 +16,9 @@ constexpr std::array<std::string_view, cue_kind_count> kind_names{"negation",   
                                                                   "conditional",     "purpose",
                                                                   "possible-noun",   "transparent-noun",
                                                                   "subject-control", "negative-particle",
-                                                                  "approximator",    "pair-noun"};
+                                                                  "approximator",    "pair-noun",
+                                                                  "judgement",      "wrapper-noun",
+                                                                  "announced"};
 
 Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {
     constexpr std::array<std::string_view, 5> effects{"", "actual", "possible", "reported", "negative"};

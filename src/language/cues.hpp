@@ -34,9 +34,12 @@ enum class CueKind {
     negative_particle,
     approximator,
     pair_noun,
+    judgement,
+    wrapper_noun,
+    announced,
 };
 
-inline constexpr std::size_t cue_kind_count = 18;
+inline constexpr std::size_t cue_kind_count = 21;
 
 /// What a cue makes of the statement in its scope.
 struct Cue {

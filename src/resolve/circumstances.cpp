@@ -1,5 +1,7 @@
 #include "resolve/circumstances.hpp"
 
+#include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace entente::resolve {
@@ -24,18 +26,33 @@ std::vector<std::size_t> clause_of(const Reading& reading, std::size_t predicate
     return clause;
 }
 
-/// How near the phrase at `token` stands to the predicate: its place in the clause's chain of predicates; nothing if it
-/// belongs to another clause.
-std::optional<std::size_t> distance(const Reading& reading, const std::vector<std::size_t>& clause, std::size_t token) {
+/// Whether what a verb below the predicate says of time holds of the predicate too: "the visit planned for Friday",
+/// "will recognise it, starting in May".
+bool shares_circumstances(const Reading& reading, std::size_t predicate, std::size_t verb) {
+    if (reading.tree.head(verb) != predicate) return false;
+    if (reading.tree.is(verb, {Deprel::acl, Deprel::acl_relcl})) return reading.arguments.is_passive(verb);
+    return reading.tree.is(verb, {Deprel::advcl}) && reading.tree[verb].has("VerbForm", "Part") &&
+           !reading.tree.has_child(verb, {Deprel::nsubj});
+}
+
+/// How near the phrase at `token` stands to the predicate: its place in the clause's chain of predicates, then words
+/// between; nothing if it belongs to another clause.
+std::optional<std::pair<std::size_t, std::size_t>> distance(const Reading& reading,
+                                                            const std::vector<std::size_t>& clause, std::size_t token) {
+    std::size_t further = 0;
     for (std::optional<std::size_t> at = token; at; at = reading.tree.head(*at)) {
         for (std::size_t i = 0; i < clause.size(); ++i) {
-            if (clause[i] == *at) return i;
+            if (clause[i] != *at) continue;
+            return std::pair(i + further, std::max(token, clause[0]) - std::min(token, clause[0]));
         }
         const bool other = *at != token && reading.tree.is(*at, {Upos::verb}) && !reading.tree.is(*at, {Deprel::amod});
-        if (other) return std::nullopt;
+        if (other && !shares_circumstances(reading, clause[0], *at)) return std::nullopt;
+        if (other) further = 1;
     }
     return std::nullopt;
 }
+
+constexpr std::pair<std::size_t, std::size_t> farthest{static_cast<std::size_t>(-1), 0};
 
 }  // namespace
 
@@ -44,20 +61,29 @@ std::optional<core::DateMention> CircumstanceFinder::date(const Reading& reading
     if (finder == dates_.end()) return std::nullopt;
     const auto clause = clause_of(reading, predicate);
     std::optional<core::DateMention> best;
-    std::size_t nearest = clause.size();
+    bool clock = true;
+    auto nearest = farthest;
     for (const DateExpression& found : finder->second.find(reading.tree.sentence(), published_)) {
         const auto near = distance(reading, clause, found.first);
-        if (!near || *near >= nearest) continue;
+        const bool better = near && (found.clock == clock ? *near < nearest : clock);
+        if (!better) continue;
         nearest = *near;
+        clock = found.clock;
         best = core::DateMention{found.value, found.span, std::string(document_.slice(found.span))};
     }
     return best;
 }
 
-std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std::size_t predicate) const {
+std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std::size_t predicate, bool hit) const {
+    auto found = place(reading, predicate, Role::scene);
+    // "strikes on Kyiv", "shelled the port of Odesa": what is hit is where it happens.
+    return found || !hit ? found : place(reading, predicate, Role::aim);
+}
+
+std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std::size_t predicate, Role role) const {
     const auto clause = clause_of(reading, predicate);
     std::optional<core::Place> best;
-    std::size_t nearest = clause.size();
+    auto nearest = farthest;
     const auto consider = [&](std::size_t first, std::size_t last, const std::string& label,
                               const std::string& country) {
         std::size_t head = first;
@@ -65,16 +91,18 @@ std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std
                *reading.tree.head(head) <= last)
             ++head;
         const auto& prepositions = reading.pack.prepositions;
-        const bool located = prepositions.has_use(reading.arguments.preposition(head), "locative") ||
+        const bool located = role == Role::aim ? !reading.tree.is(head, {Deprel::nsubj, Deprel::amod})
+                                               : prepositions.has_use(reading.arguments.preposition(head), "locative") ||
                              prepositions.has_use(reading.arguments.preposition(first), "locative");
         const auto near = located ? distance(reading, clause, head) : std::nullopt;
-        if (!near || *near >= nearest) return;
+        if (!near || *near >= nearest || (role == Role::aim && near->first > 0)) return;
         nearest = *near;
         best = core::Place{label, country.empty() ? std::nullopt : std::optional(country)};
     };
     for (const auto& match : reading.places) {
         consider(match.first, match.last, match.place->labels.at("en"), match.place->country);
     }
+    if (role == Role::aim) return best;
     for (const auto& match : reading.names) {
         const ontology::Actor& actor = *match.entries.front()->actor;
         const bool state =

@@ -20,9 +20,15 @@ public:
         : document_(document), dates_(dates), published_(published) {}
 
     [[nodiscard]] std::optional<core::DateMention> date(const extract::Reading& reading, std::size_t predicate) const;
-    [[nodiscard]] std::optional<core::Place> place(const extract::Reading& reading, std::size_t predicate) const;
+    /// `hit`: the predicate does something to the place that it names, if no other is.
+    [[nodiscard]] std::optional<core::Place> place(const extract::Reading& reading, std::size_t predicate,
+                                                   bool hit) const;
 
 private:
+    enum class Role { scene, aim };
+    [[nodiscard]] std::optional<core::Place> place(const extract::Reading& reading, std::size_t predicate,
+                                                   Role role) const;
+
     const text::CodePoints& document_;
     const std::map<std::string, DateFinder>& dates_;
     std::optional<core::Date> published_;

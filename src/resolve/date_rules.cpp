@@ -74,6 +74,8 @@ DateFinder::Rules::Rules(const std::filesystem::path& dates_tsv) {
             add(row, day_parts, 0);
         } else if (kind == "except") {
             add(row, exceptions, 0);
+        } else if (kind == "clock") {
+            add(row, clocks);
         } else if (kind == "link") {
             add(row, links);
         } else if (kind == "ordinal") {

@@ -34,6 +34,7 @@ struct DateFinder::Rules {
     Phrases<int> parts;              ///< `early`, `fin`: what may stand before a month
     Phrases<int> day_parts;          ///< `night`, `soir`: what may stand behind a weekday
     Phrases<int> exceptions;         ///< `black friday`
+    std::set<std::string> clocks;    ///< `p.m.`, `h`: what makes a time of day of figures
     std::set<std::string> links;     ///< `of` in `2nd of May`
     std::set<std::string> ordinals;  ///< endings of figures: `th`, `er`
     std::set<std::string> before_month, before_year, articles;

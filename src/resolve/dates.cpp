@@ -39,6 +39,7 @@ public:
         for (std::size_t at = 0; at < words_.size();) {
             begin_ = at;
             end_ = at;
+            clock_ = false;
             if (const std::size_t exception = past(rules_.exceptions, at); exception > at) {
                 at = exception;
                 continue;
@@ -56,7 +57,7 @@ public:
 
 private:
     [[nodiscard]] DateExpression expression(const Date& date) const {
-        return {date, core::cover(sentence_[begin_].span, sentence_[end_ - 1].span), begin_, end_ - 1};
+        return {date, core::cover(sentence_[begin_].span, sentence_[end_ - 1].span), begin_, end_ - 1, clock_};
     }
 
     /// The value of the longest phrase of the table at `at`; `end` is moved past it.
@@ -120,7 +121,24 @@ private:
         if (const auto date = weekday_led(at); end_ > at) return date;
         if (const auto date = calendar(at); end_ > at) return date;
         if (const auto date = relative(at); end_ > at) return date;
+        if (const auto date = clock(at); end_ > at) return date;
         return lone_year(at);
+    }
+
+    /// `11h45`, `9 h 19`, `3 p.m.`, `10:30 am`: the day of publication.
+    std::optional<Date> clock(std::size_t at) {
+        const std::string& word = words_[at];
+        const std::size_t letters = word.find_first_not_of("0123456789:.");
+        if (letters == 0 || word.size() > 6) return std::nullopt;
+        const bool alone = letters == std::string::npos;
+        const std::string unit = alone ? (at + 1 < words_.size() ? words_[at + 1] : "")
+                                       : word.substr(letters, word.find_first_of("0123456789", letters) - letters);
+        const auto hour = whole_number(std::string_view(word).substr(0, word.find_first_not_of("0123456789")));
+        if (!hour || *hour > 24 || !rules_.clocks.contains(unit)) return std::nullopt;
+        end_ = alone ? at + 2 : at + 1;
+        if (alone && end_ < words_.size() && words_[end_].size() <= 2 && whole_number(words_[end_])) ++end_;
+        clock_ = true;
+        return known(DatePrecision::day) ? published_ : std::nullopt;
     }
 
     /// 2016-12-02, 02/12/2016, 2.12.2016
@@ -349,6 +367,7 @@ private:
     const Rules& rules_;
     std::vector<std::string> words_;
     std::size_t begin_ = 0;  ///< first token of what is being read
+    bool clock_ = false;     ///< what was read is a time of day
     std::size_t end_ = 0;    ///< past its last token; at begin_ if nothing was read
 };
 

@@ -18,6 +18,7 @@ struct DateExpression {
     core::Span span;
     std::size_t first = 0;  ///< tokens of the sentence
     std::size_t last = 0;
+    bool clock = false;  ///< only a time of day: on the day of publication, unless something better is said
 };
 
 /// Finds dates by the words of one language: data/lang/<code>/dates.tsv. Immutable after loading.

@@ -15,6 +15,7 @@ namespace entente::resolve {
 /// An actor as it was mentioned, for later references to it.
 struct Remembered {
     core::Participant actor;
+    std::vector<core::Participant> others;  ///< those coordinated with it: "they" are all of them
     Phrase phrase;
     bool subject = false;
     bool main_subject = false;  ///< of the sentence's main clause
@@ -40,9 +41,11 @@ public:
     /// Whether the actor was introduced, under whatever name.
     [[nodiscard]] bool knows(const std::string& actor_id) const { return introduced_ids_.contains(actor_id); }
     /// The most recent mention before `phrase` that the pronoun can stand for, at most one sentence back; subjects are
-    /// preferred. Empty where nothing fits: a wrong antecedent is worse than none.
-    [[nodiscard]] std::optional<core::Participant> antecedent(const Phrase& phrase, const language::Pronoun& pronoun,
-                                                              const std::string& gender) const;
+    /// preferred. None of `excluded` (who acts on the pronoun himself is not meant by it); where there are any, objects
+    /// of the same sentence count too. Empty where nothing fits: a wrong antecedent is worse than none.
+    [[nodiscard]] std::vector<core::Participant> antecedent(const Phrase& phrase, const language::Pronoun& pronoun,
+                                                            const std::string& gender,
+                                                            const std::vector<core::Participant>& excluded) const;
     /// The most recent actor described by this role word.
     [[nodiscard]] std::optional<core::Participant> described_as(const std::string& role_key) const;
 

@@ -78,9 +78,7 @@ std::optional<Phrase> Quotations::find_speaker(const Quote& quote, const std::ve
             const core::Span& at = reading.tree[i].span;
             if (!reading.tree.is(i, {Upos::verb}) || quote_at(at) != nullptr) continue;
             if (reading.arguments.verb_cue(i, CueKind::speech) == nullptr) continue;
-            auto subject = reading.arguments.agent(i);
-            // "…, a affirmé Sergueï Choïgou": parsers take the inverted subject for an object.
-            if (!subject) subject = reading.tree.child(i, {Deprel::obj, Deprel::xcomp});
+            const auto subject = reading.arguments.speaker(i);
             if (!subject || quote_at(reading.tree[*subject].span) != nullptr) continue;
             const std::size_t distance = at.begin >= quote.span.end   ? at.begin - quote.span.end
                                          : quote.span.begin >= at.end ? quote.span.begin - at.end

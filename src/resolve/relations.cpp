@@ -1,6 +1,7 @@
 #include "resolve/relations.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace entente::resolve {
@@ -11,6 +12,17 @@ using core::EventType;
 using core::Participant;
 using extract::SlotFilling;
 using extract::Statement;
+
+/// The suffix of a principal that stands for the people of a country.
+constexpr const char* civilians = "CVL";
+
+/// "will continue to strike": what has begun is no threat any more.
+bool goes_on(const extract::Reading& reading, std::size_t predicate) {
+    const auto governor = reading.tree.head(predicate);
+    const bool infinitive = governor && reading.tree.is(predicate, {syntax::Deprel::xcomp, syntax::Deprel::obj});
+    const auto* cue = infinitive ? reading.arguments.verb_cue(*governor, language::CueKind::operator_) : nullptr;
+    return cue != nullptr && cue->effect == language::Cue::Effect::actual;
+}
 
 }  // namespace
 
@@ -32,7 +44,7 @@ std::vector<core::Relation> RelationMaker::make() {
     std::vector<core::Relation> relations;
     for (std::size_t sentence = 0; sentence < readings_.size(); ++sentence) {
         resolver_.remember(sentence);
-        for (core::Relation& relation : of_sentence(sentence)) {
+        for (core::Relation& relation : without_implied(of_sentence(sentence))) {
             const bool sides =
                 relation.source.kind != core::ActorKind::person || relation.target.kind != core::ActorKind::person;
             if (relation.symmetric && sides) {
@@ -88,15 +100,39 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
     return relations;
 }
 
+std::vector<core::Relation> RelationMaker::without_implied(std::vector<core::Relation> relations) {
+    // "marched to protest against the president": the march against the own government is the protest against him.
+    const auto implied = [&](const core::Relation& relation) {
+        return relation.target.span == relation.source.span &&
+               std::any_of(relations.begin(), relations.end(), [&](const core::Relation& other) {
+                   return other.target.span != other.source.span && other.action.type == relation.action.type &&
+                          other.source.principal == relation.source.principal;
+               });
+    };
+    std::vector<core::Relation> kept;
+    std::copy_if(relations.begin(), relations.end(), std::back_inserter(kept),
+                 [&](const core::Relation& relation) { return !implied(relation); });
+    return kept;
+}
+
+std::vector<Participant> RelationMaker::actors_in(const std::string& slot, const Phrase& phrase, Reach reach) const {
+    if (slot == extract::place_slot) return resolver_.states_at(phrase);
+    const bool people = slot == extract::people_slot;
+    if (slot == extract::people_place_slot) return resolver_.on_side(resolver_.states_at(phrase), civilians);
+    if (people || slot == extract::own_slot) {
+        return resolver_.on_side(resolver_.actors_or_owners(phrase), people ? civilians : "");
+    }
+    return reach == Reach::actors ? resolver_.actors(phrase)
+                                  : resolver_.actors_or_owners(phrase, reach == Reach::places);
+}
+
 std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilling>& fillings, std::size_t sentence,
                                                      Reach reach) const {
     for (const SlotFilling& filling : fillings) {
         Participants found;
         for (const std::size_t head : filling.heads) {
             const Phrase phrase{sentence, head};
-            Participants actors = reach == Reach::actors ? resolver_.actors(phrase)
-                                                         : resolver_.actors_or_owners(phrase, reach == Reach::places);
-            if (filling.slot == extract::place_slot) actors = resolver_.states_at(phrase);
+            Participants actors = actors_in(filling.slot, phrase, reach);
             for (Participant& actor : actors) {
                 const bool known =
                     std::any_of(found.begin(), found.end(), [&](const auto& p) { return p.id == actor.id; });
@@ -109,13 +145,15 @@ std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilli
 }
 
 std::vector<Participant> RelationMaker::first_other(const std::vector<SlotFilling>& fillings,
-                                                    const Participants& sources, std::size_t sentence) const {
+                                                    const Participants& sources, std::size_t sentence,
+                                                    Reach reach) const {
     const auto own = [&](const Participant& actor) {
         return std::any_of(sources.begin(), sources.end(),
                            [&](const Participant& s) { return s.principal == actor.principal; });
     };
     for (const SlotFilling& filling : fillings) {
-        Participants found = first_filled({filling}, sentence, Reach::actors);
+        if (reach == Reach::places && filling.slot != extract::complement_slot) continue;
+        Participants found = first_filled({filling}, sentence, reach);
         found.erase(std::remove_if(found.begin(), found.end(), own), found.end());
         if (!found.empty()) return found;
     }
@@ -167,7 +205,9 @@ RelationMaker::Pairs RelationMaker::pairs_of(const Statement& statement, std::si
     }
     Participants targets;
     if (statement.general) {
-        targets = first_other(statement.targets, sources, sentence);
+        for (const Reach reach : {Reach::actors, Reach::owners, Reach::places}) {
+            if (targets.empty()) targets = first_other(statement.targets, sources, sentence, reach);
+        }
     } else {
         targets = first_filled(statement.targets, sentence, target_reach(statement.action->type));
     }
@@ -179,21 +219,58 @@ RelationMaker::Pairs RelationMaker::pairs_of(const Statement& statement, std::si
     for (const SlotFilling& filling : statement.pairs) {
         const Participants members = first_filled({filling}, sentence, Reach::actors);
         for (std::size_t i = 0; i < members.size(); ++i) {
-            for (std::size_t j = i + 1; j < members.size(); ++j) pairs.emplace_back(members[i], members[j]);
+            for (std::size_t j = i + 1; j < members.size(); ++j) {
+                pairs.emplace_back(members[i], members[j]);
+                // "accuse each other" is two accusations.
+                if (!statement.action->symmetric) pairs.emplace_back(members[j], members[i]);
+            }
         }
         if (members.size() > 1) break;
     }
     return pairs;
 }
 
-std::optional<core::Attribution> RelationMaker::attribution(const Statement& statement, std::size_t sentence) const {
-    const auto& tree = readings_[sentence]->tree;
-    std::optional<Phrase> speaker;
-    if (statement.modality.speaker) {
-        speaker = Phrase{sentence, *statement.modality.speaker};
-    } else {
-        speaker = quotations_.speaker(tree[statement.predicate].span);
+std::optional<Phrase> RelationMaker::speaker(const Statement& statement, std::size_t sentence) const {
+    if (statement.modality.speaker) return Phrase{sentence, *statement.modality.speaker};
+    return quotations_.speaker(readings_[sentence]->tree[statement.predicate].span);
+}
+
+void RelationMaker::announce(const Statement& statement, std::size_t sentence, core::Relation& relation) const {
+    // "Russia says it will strike Ukraine": whoever announces his own attack threatens with it.
+    const auto& reading = *readings_[sentence];
+    const language::Cue* cue = reading.pack.cues.find(language::CueKind::announced,
+                                                      language::phrase_key(core::to_string(relation.action.type)));
+    const bool ahead = relation.status == core::Status::possible && relation.polarity == core::Polarity::affirmative;
+    const auto said_by = speaker(statement, sentence);
+    if (cue == nullptr || cue->action == nullptr || !ahead || !said_by) return;
+    if (goes_on(reading, statement.predicate)) return;
+    const Participants speakers = resolver_.actors(*said_by);
+    const bool own = std::any_of(speakers.begin(), speakers.end(), [&](const Participant& actor) {
+        return actor.principal == relation.source.principal;
+    });
+    if (!own) return;
+    relation.action.id = cue->action->id;
+    relation.action.type = cue->action->type;
+    relation.action.mode = cue->action->mode;
+    relation.action.cameo = cue->action->cameo;
+    relation.symmetric = false;
+    relation.status = core::Status::actual;
+    relation.rule += " " + cue->location;
+}
+
+void RelationMaker::judge_speaker(const Statement& statement, std::size_t sentence, core::Relation& relation) const {
+    if (statement.modality.speaker || relation.status != core::Status::actual) return;
+    // What somebody is quoted with is his claim, unless he speaks of himself: "We call on Iran …".
+    const auto said_by = speaker(statement, sentence);
+    if (!said_by) return;
+    for (const Participant& actor : resolver_.actors(*said_by)) {
+        if (actor.principal == relation.source.principal) return;
     }
+    relation.status = core::Status::reported;
+}
+
+std::optional<core::Attribution> RelationMaker::attribution(const Statement& statement, std::size_t sentence) const {
+    const auto speaker = this->speaker(statement, sentence);
     if (!speaker) return std::nullopt;
     const auto& said = *readings_[speaker->sentence];
     const extract::Mention mention = said.mentions.at(speaker->token);
@@ -234,7 +311,7 @@ core::Relation RelationMaker::describe(const Statement& statement, std::size_t s
     relation.status = statement.modality.status;
     relation.attribution = attribution(statement, sentence);
     relation.date = circumstances_.date(reading, statement.predicate);
-    relation.place = circumstances_.place(reading, statement.predicate);
+    relation.place = circumstances_.place(reading, statement.predicate, relation.action.type == EventType::assault);
     relation.rule = statement.rule;
     return relation;
 }
@@ -286,6 +363,8 @@ std::vector<core::Relation> RelationMaker::of_statement(const Statement& stateme
         relation.source = source;
         relation.target = target;
         act_abroad(relation);
+        announce(statement, sentence, relation);
+        judge_speaker(statement, sentence, relation);
         relation.id = core::relation_id(relation);
         if (is_sound(relation)) relations.push_back(std::move(relation));
     }

@@ -40,17 +40,27 @@ private:
     /// How far to look where a phrase is a thing: not at all, to its owner, or to the country it stands in.
     enum class Reach { actors, owners, places };
     [[nodiscard]] static Reach target_reach(core::EventType type);
+    /// The actors of one phrase as its slot reads it.
+    [[nodiscard]] Participants actors_in(const std::string& slot, const Phrase& phrase, Reach reach) const;
     [[nodiscard]] Participants first_filled(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence,
                                             Reach reach) const;
     /// The actors of the first filling that are on another side than `sources`.
     [[nodiscard]] Participants first_other(const std::vector<extract::SlotFilling>& fillings,
-                                           const Participants& sources, std::size_t sentence) const;
+                                           const Participants& sources, std::size_t sentence, Reach reach) const;
     /// Whether one of the phrases is an officeholder without a name: the Turkish president.
     [[nodiscard]] bool names_official(const std::vector<extract::SlotFilling>& fillings, std::size_t sentence) const;
     [[nodiscard]] bool holds(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] core::Relation describe(const extract::Statement& statement, std::size_t sentence) const;
     [[nodiscard]] std::optional<core::Attribution> attribution(const extract::Statement& statement,
                                                                std::size_t sentence) const;
+    /// The phrase that names who says so, in this sentence or around the quotation that it is part of.
+    [[nodiscard]] std::optional<Phrase> speaker(const extract::Statement& statement, std::size_t sentence) const;
+    /// Makes a threat of an attack that its own doer announces.
+    void announce(const extract::Statement& statement, std::size_t sentence, core::Relation& relation) const;
+    /// Makes a claim of what somebody else is quoted with.
+    void judge_speaker(const extract::Statement& statement, std::size_t sentence, core::Relation& relation) const;
+    /// Without relations whose target the words only imply where another says the same with a target of its own.
+    [[nodiscard]] static std::vector<core::Relation> without_implied(std::vector<core::Relation> relations);
     [[nodiscard]] bool is_sound(const core::Relation& relation) const;
 
     const articles::Article& article_;

@@ -117,6 +117,18 @@ std::vector<Participant> Resolver::states_at(const Phrase& place) const {
     return found;
 }
 
+std::vector<Participant> Resolver::on_side(const std::vector<Participant>& actors, const std::string& suffix) const {
+    Participants sides;
+    for (const Participant& actor : actors) {
+        if (!actor.country) continue;
+        Participant side = maker_.of_principal(suffix.empty() ? *actor.country : *actor.country + "-" + suffix);
+        side.span = actor.span;
+        side.text = actor.text;
+        add_distinct(sides, {side});
+    }
+    return sides;
+}
+
 std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Mention& mention) const {
     const auto& tree = reading(phrase).tree;
     const Pronoun& pronoun = *mention.pronoun;
@@ -150,8 +162,17 @@ std::vector<Participant> Resolver::from_pronoun(const Phrase& phrase, const Ment
     }
     const std::string gender =
         pronoun.kind == Pronoun::Kind::possessive ? "" : std::string(tree[phrase.token].feature("Gender"));
-    const auto antecedent = memory_.antecedent(phrase, pronoun, gender);
-    return antecedent ? Participants{*antecedent} : Participants{};
+    return memory_.antecedent(phrase, pronoun, gender, acting_on(phrase));
+}
+
+std::vector<Participant> Resolver::acting_on(const Phrase& phrase) const {
+    // "Ankara rejected the plan of Athens, accusing it of …": whoever accuses does not accuse himself.
+    const auto& tree = reading(phrase).tree;
+    const auto verb = tree.head(phrase.token);
+    const bool object = tree.is(phrase.token, {Deprel::obj, Deprel::iobj, Deprel::obl});
+    if (!verb || !object || !tree.is(*verb, {Upos::verb})) return {};
+    const auto subject = reading(phrase).arguments.surface_subject(*verb);
+    return subject && *subject != phrase.token ? actors({phrase.sentence, *subject}) : Participants{};
 }
 
 std::vector<Participant> Resolver::from_pair(const Phrase& phrase, const Mention& mention) const {
@@ -194,7 +215,13 @@ void Resolver::remember(std::size_t sentence) {
         if (found.empty()) continue;
         const bool official =
             mention.role && mention.role->word->kind == language::RoleWord::Kind::person && !mention.plural;
+        Participants others;
+        for (const std::size_t other : reading.tree.conjuncts(i)) {
+            if (other != i && reading.tree.is(other, {Upos::noun, Upos::propn}))
+                add_distinct(others, actors({sentence, other}));
+        }
         Remembered mention_of{found.front(),
+                              std::move(others),
                               phrase,
                               reading.tree.is(i, {Deprel::nsubj, Deprel::nsubj_pass}),
                               is_main_subject(reading.tree, i),

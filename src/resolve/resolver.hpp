@@ -48,6 +48,10 @@ public:
     [[nodiscard]] std::vector<core::Participant> actors_or_owners(const Phrase& phrase, bool by_place = false) const;
     /// The country that a place is in or is, as the phrase itself tells: "Kyiv, Ukraine".
     [[nodiscard]] std::vector<core::Participant> states_at(const Phrase& place) const;
+    /// The states of these actors, or, with a suffix, those in their countries whom it stands for (`CVL`); words and
+    /// spans stay. Actors of no country are left out.
+    [[nodiscard]] std::vector<core::Participant> on_side(const std::vector<core::Participant>& actors,
+                                                         const std::string& suffix) const;
     /// The actor that a principal code names, as a participant without words of its own.
     [[nodiscard]] core::Participant participant(const std::string& principal) const {
         return maker_.of_principal(principal);
@@ -67,6 +71,8 @@ private:
 
     [[nodiscard]] const extract::Reading& reading(const Phrase& phrase) const { return *readings_[phrase.sentence]; }
     [[nodiscard]] Participants from_pronoun(const Phrase& phrase, const extract::Mention& mention) const;
+    /// Those who do something to what the phrase stands for.
+    [[nodiscard]] Participants acting_on(const Phrase& phrase) const;
     [[nodiscard]] Participants from_pair(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_name(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_role(const Phrase& phrase, const extract::Mention& mention) const;

@@ -20,8 +20,14 @@ std::string id(const std::optional<core::Participant>& found) {
     return found ? found->id : "none";
 }
 
+std::string id(const std::vector<core::Participant>& found) {
+    std::string ids;
+    for (const core::Participant& actor : found) ids += (ids.empty() ? "" : "+") + actor.id;
+    return ids.empty() ? "none" : ids;
+}
+
 Remembered mention(const core::Participant& who, Phrase phrase, bool subject, bool plural = false) {
-    return {who, phrase, subject, subject, plural, who.kind == core::ActorKind::person, "", ""};
+    return {who, {}, phrase, subject, subject, plural, who.kind == core::ActorKind::person, "", ""};
 }
 
 }  // namespace
@@ -30,17 +36,17 @@ TEST_CASE("a pronoun takes the subject of the sentence before rather than anothe
     Memory memory;
     memory.remember(mention(actor("kerry", core::ActorKind::person), {0, 0}, true));
     memory.remember(mention(actor("lavrov", core::ActorKind::person), {0, 2}, false));
-    CHECK(id(memory.antecedent({1, 0}, he, "")) == "kerry");
+    CHECK(id(memory.antecedent({1, 0}, he, "", {})) == "kerry");
 }
 
 TEST_CASE("number and kind must agree") {
     Memory memory;
     memory.remember(mention(actor("TUR"), {0, 0}, true));
-    CHECK(id(memory.antecedent({1, 0}, it, "")) == "TUR");
-    CHECK(id(memory.antecedent({1, 0}, he, "")) == "none");
-    CHECK(id(memory.antecedent({1, 0}, they, "")) == "none");
+    CHECK(id(memory.antecedent({1, 0}, it, "", {})) == "TUR");
+    CHECK(id(memory.antecedent({1, 0}, he, "", {})) == "none");
+    CHECK(id(memory.antecedent({1, 0}, they, "", {})) == "none");
     memory.remember(mention(actor("SYR-REB", core::ActorKind::armed_group), {0, 3}, true, true));
-    CHECK(id(memory.antecedent({1, 0}, they, "")) == "SYR-REB");
+    CHECK(id(memory.antecedent({1, 0}, they, "", {})) == "SYR-REB");
 }
 
 TEST_CASE("gender must agree where both are known") {
@@ -48,18 +54,18 @@ TEST_CASE("gender must agree where both are known") {
     Remembered merkel = mention(actor("merkel", core::ActorKind::person), {0, 0}, true);
     merkel.gender = "Fem";
     memory.remember(merkel);
-    CHECK(id(memory.antecedent({1, 0}, he, "Masc")) == "none");
-    CHECK(id(memory.antecedent({1, 0}, he, "Fem")) == "merkel");
-    CHECK(id(memory.antecedent({1, 0}, he, "")) == "merkel");
+    CHECK(id(memory.antecedent({1, 0}, he, "Masc", {})) == "none");
+    CHECK(id(memory.antecedent({1, 0}, he, "Fem", {})) == "merkel");
+    CHECK(id(memory.antecedent({1, 0}, he, "", {})) == "merkel");
 }
 
 TEST_CASE("nobody is remembered longer than one sentence, nor before he is mentioned") {
     Memory memory;
     memory.remember(mention(actor("TUR"), {3, 4}, true));
-    CHECK(id(memory.antecedent({4, 0}, it, "")) == "TUR");
-    CHECK(id(memory.antecedent({5, 0}, it, "")) == "none");
-    CHECK(id(memory.antecedent({3, 2}, it, "")) == "none");
-    CHECK(id(Memory().antecedent({0, 0}, it, "")) == "none");
+    CHECK(id(memory.antecedent({4, 0}, it, "", {})) == "TUR");
+    CHECK(id(memory.antecedent({5, 0}, it, "", {})) == "none");
+    CHECK(id(memory.antecedent({3, 2}, it, "", {})) == "none");
+    CHECK(id(Memory().antecedent({0, 0}, it, "", {})) == "none");
 }
 
 TEST_CASE("a person is known by last name once introduced, unless two share it") {
@@ -95,4 +101,22 @@ TEST_CASE("the last two who dealt with each other are the pair") {
     REQUIRE(memory.pair().size() == 2);
     CHECK(memory.pair()[0].id == "RUS");
     CHECK(memory.pair()[1].id == "USA");
+}
+
+TEST_CASE("several who are coordinated are they") {
+    Memory memory;
+    Remembered several = mention(actor("KWT"), {0, 0}, true);
+    several.others = {actor("SAU")};
+    memory.remember(several);
+    CHECK(id(memory.antecedent({0, 9}, they, "", {})) == "KWT+SAU");
+    CHECK(id(memory.antecedent({0, 9}, it, "", {})) == "none");
+}
+
+TEST_CASE("whoever acts on a pronoun is not meant by it, and an object of the same sentence may be") {
+    Memory memory;
+    memory.remember(mention(actor("TUR"), {0, 0}, true));
+    memory.remember(mention(actor("GRC"), {0, 4}, false));
+    CHECK(id(memory.antecedent({0, 9}, it, "", {actor("TUR")})) == "GRC");
+    CHECK(id(memory.antecedent({0, 9}, it, "", {})) == "TUR");
+    CHECK(id(memory.antecedent({1, 0}, it, "", {actor("TUR")})) == "none");
 }
