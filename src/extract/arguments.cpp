@@ -63,7 +63,9 @@ std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
         if (particle || bare) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
     }
     // A pronominal verb is a verb of its own: "se rendre" is not "rendre".
-    keys.push_back(is_reflexive(verb) ? "se " + lemma : lemma);
+    const std::string prefix = is_reflexive(verb) ? "se " : "";
+    keys.push_back(prefix + lemma);
+    if (const auto near = pack_.actions.verb_near(lemma); !near.empty()) keys.push_back(prefix + std::string(near));
     return keys;
 }
 

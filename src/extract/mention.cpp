@@ -152,8 +152,41 @@ void MentionReader::find_titled() {
     }
 }
 
-std::vector<std::size_t> MentionReader::listed_with(std::size_t head) const {
+bool MentionReader::is_astray(const Titled& titled) const {
+    // A person who fills a place of his own in the clause is in no list that the tree does not know.
+    for (std::size_t i = titled.first; i <= titled.last; ++i) {
+        const auto head = tree_.head(i);
+        if (head && *head >= titled.first && *head <= titled.last) continue;
+        const bool bare = tree_.is(i, {Deprel::nmod, Deprel::obl}) && tree_.children(i, {Deprel::case_}).empty();
+        if (!bare && !tree_.is(i, {Deprel::compound, Deprel::flat, Deprel::appos, Deprel::dep, Deprel::vocative}))
+            return false;
+    }
+    return true;
+}
+
+std::vector<std::size_t> MentionReader::people_listed_with(std::size_t head) const {
+    // "the Libyan leader X and the Bulgarian president Y": titles often break the coordination.
     std::vector<std::size_t> listed;
+    const std::size_t own = titled_of_token_[head];
+    if (own == none) return listed;
+    const auto joined = [&](const Titled& one, const Titled& other) {
+        bool conjunction = false;
+        for (std::size_t i = one.last + 1; i < other.first; ++i) {
+            if (!tree_.is(i, {Upos::cconj, Upos::det}) && tree_[i].form != ",") return false;
+            conjunction = conjunction || tree_.is(i, {Upos::cconj});
+        }
+        return conjunction;
+    };
+    if (own > 0 && joined(titled_[own - 1], titled_[own]) && is_astray(titled_[own - 1]))
+        listed.push_back(titled_[own - 1].name_first);
+    if (own + 1 < titled_.size() && joined(titled_[own], titled_[own + 1]) && is_astray(titled_[own + 1]))
+        listed.push_back(titled_[own + 1].name_first);
+    return listed;
+}
+
+std::vector<std::size_t> MentionReader::listed_with(std::size_t head) const {
+    std::vector<std::size_t> listed = people_listed_with(head);
+    if (!listed.empty()) return listed;
     std::size_t certain = 0;  // a list is one only if "and" or "or" stands before its last member
     const NameMatch* name = name_at(head);
     while (name != nullptr && !is_person(*name)) {

@@ -69,6 +69,8 @@ private:
         std::optional<RoleMatch> role;
     };
 
+    [[nodiscard]] bool is_astray(const Titled& titled) const;
+    [[nodiscard]] std::vector<std::size_t> people_listed_with(std::size_t head) const;
     [[nodiscard]] std::string_view preposition_lemma(const language::NameMatch& name) const;
     [[nodiscard]] bool is_part_of_longer_name(const language::NameMatch& name) const;
     void find_roles();

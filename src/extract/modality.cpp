@@ -201,7 +201,11 @@ void ModalityReader::read_complement_of(std::size_t governor, std::size_t comple
 
 void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const {
     if (tree_.is(governor, {Upos::verb, Upos::adj})) {
-        const bool object = tree_.is(noun, {Deprel::obj, Deprel::obl, Deprel::nsubj_pass, Deprel::xcomp});
+        // "agreed to talks" is about the talks, "agreed in the talks" is not.
+        const std::string preposition = arguments_.preposition(noun);
+        const bool aside = tree_.is(noun, {Deprel::obl}) && (pack_.prepositions.has_use(preposition, "locative") ||
+                                                             pack_.prepositions.has_use(preposition, "setting"));
+        const bool object = !aside && tree_.is(noun, {Deprel::obj, Deprel::obl, Deprel::nsubj_pass, Deprel::xcomp});
         const Cue* undoing = arguments_.verb_cue(governor, CueKind::aspect_negative);
         const Cue* operator_cue = object ? arguments_.verb_cue(governor, CueKind::operator_) : nullptr;
         if (undoing != nullptr && tree_.is(noun, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {

@@ -9,6 +9,9 @@ namespace entente::language {
 
 namespace {
 
+/// Shorter words have too many neighbours: "rap" is no "rape".
+constexpr std::size_t shortest_stem = 5;
+
 using base::TsvFile;
 using base::TsvRow;
 
@@ -66,6 +69,30 @@ ActionLexicon::ActionLexicon(const std::filesystem::path& folder, const ontology
     const Frames frames = read_frames(folder / "frames.tsv");
     read(folder / "verbs.tsv", "verb", frames, ontology, verbs_);
     read(folder / "nouns.tsv", "noun", frames, ontology, nouns_);
+    find_stems();
+}
+
+void ActionLexicon::find_stems() {
+    std::vector<std::string> verbs;
+    for (const auto& [verb, entries] : verbs_.all()) {
+        if (verb.find(' ') == std::string::npos) verbs.push_back(verb);
+    }
+    std::sort(verbs.begin(), verbs.end());
+    for (const std::size_t letters : {1U, 2U}) {
+        for (const std::string& verb : verbs) {
+            if (verb.size() >= shortest_stem + letters) {
+                verb_of_stem_.try_emplace(verb.substr(0, verb.size() - letters), verb);
+            }
+        }
+    }
+}
+
+std::string_view ActionLexicon::verb_near(std::string_view key) const {
+    if (key.size() < shortest_stem || key.find(' ') != std::string_view::npos || verbs_.find(key) != nullptr) return {};
+    const std::string_view shorter = key.substr(0, key.size() - 1);
+    if (verbs_.find(shorter) != nullptr) return shorter;
+    const auto found = verb_of_stem_.find(key);
+    return found == verb_of_stem_.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 void ActionLexicon::read(const std::filesystem::path& file, std::string_view word_column, const Frames& frames,

@@ -48,6 +48,9 @@ public:
 
     /// Entries of a verb by key: lemma, `carry out`, `se entretenir`. Null if none.
     [[nodiscard]] const std::vector<ActionEntry>* verb(std::string_view key) const { return verbs_.find(key); }
+    /// The verb that a lemma in no table means where lemmatisation went wrong by its last letters ("riote" of
+    /// "rioted", "telephon" of "telephoned"); empty if there is none. Only for lemmas of some length.
+    [[nodiscard]] std::string_view verb_near(std::string_view key) const;
     [[nodiscard]] const PhraseTable<ActionEntry>& nouns() const { return nouns_; }
     [[nodiscard]] const PhraseTable<ActionEntry>& verbs() const { return verbs_; }
 
@@ -56,7 +59,10 @@ private:
     static void read(const std::filesystem::path& file, std::string_view word_column, const Frames& frames,
                      const ontology::Ontology& ontology, PhraseTable<ActionEntry>& table);
 
+    void find_stems();
+
     PhraseTable<ActionEntry> verbs_;
+    std::map<std::string, std::string, std::less<>> verb_of_stem_;  ///< verbs without their last one or two letters
     PhraseTable<ActionEntry> nouns_;
 };
 

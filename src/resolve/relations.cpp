@@ -34,7 +34,11 @@ RelationMaker::Reach RelationMaker::target_reach(EventType type) {
         case EventType::cooperate:
         case EventType::retreat: return Reach::actors;
         // … but to bomb a depot in Syria is to attack Syria, …
-        case EventType::assault: return Reach::places;
+        case EventType::assault:
+        case EventType::coerce:
+        case EventType::sanction:
+        case EventType::mobilize:
+        case EventType::aid: return Reach::places;
         // … and to condemn Russia's attack is to condemn Russia.
         default: return Reach::owners;
     }
@@ -88,8 +92,9 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
             const auto owner = consumed.find(statement.predicate);
             if (owner != consumed.end() && owner->second != statement.action->type) continue;
             auto found = of_statement(statement, sentence);
+            if (statement.general) found.erase(std::remove_if(found.begin(), found.end(), is_said), found.end());
             for (core::Relation& relation : found) {
-                if (repeats(relation, statement.predicate) || (statement.general && is_said(relation))) continue;
+                if (repeats(relation, statement.predicate)) continue;
                 relations.push_back(std::move(relation));
                 predicates.push_back(statement.predicate);
             }
