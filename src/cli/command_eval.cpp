@@ -134,8 +134,9 @@ private:
     static Table summary(const Figures& figures) {
         Table table{{{"precision"}, {"recall"}, {"f1"}, {"found"}, {"right"}, {"outside"}}, {{}}};
         auto& row = table.rows.front();
-        row = {rounded(figures.precision_percent()), rounded(figures.recall_percent()), rounded(figures.f1_percent()),
-               fraction(figures.recall), fraction(figures.precision), cell(figures.outside)};
+        row = {rounded(figures.precision_percent()), rounded(figures.recall_percent()),
+               rounded(figures.f1_percent()),        fraction(figures.recall),
+               fraction(figures.precision),          cell(figures.outside)};
         for (const char* attribute : {"status", "name", "date", "place"}) {
             const auto share = figures.attributes.find(attribute);
             table.columns.push_back({attribute});
@@ -145,8 +146,15 @@ private:
     }
 
     static Table faults(const Figures& figures) {
-        Table table{{{"fault"}, {"document"}, {"source"}, {"action"}, {"type"}, {"target"}, {"polarity"},
-                     {"rule", Column::Kind::data}, {"sentence", Column::Kind::shown, true}},
+        Table table{{{"fault"},
+                     {"document"},
+                     {"source"},
+                     {"action"},
+                     {"type"},
+                     {"target"},
+                     {"polarity"},
+                     {"rule", Column::Kind::data},
+                     {"sentence", Column::Kind::shown, true}},
                     {}};
         const auto joined = [](const Answers& answers) { return base::join(answers, "|"); };
         for (const Fault& fault : figures.faults) {
@@ -178,13 +186,12 @@ private:
 
 }  // namespace
 
-const CommandRow eval_command{
-    "eval", "Compares what is extracted with annotated relations: precision, recall, F1",
-    "  entente eval gold.jsonl relations.jsonl\n"
-    "  entente eval gold.jsonl relations.jsonl --articles articles.jsonl\n"
-    "  entente eval gold.jsonl articles.jsonl             extracts first\n"
-    "  entente eval gold.jsonl articles.jsonl --errors    what was missed, what is wrong\n"
-    "  entente eval gold.jsonl articles.jsonl --level country --untyped\n",
-    [] { return std::unique_ptr<Command>(std::make_unique<EvalCommand>()); }};
+const CommandRow eval_command{"eval", "Compares what is extracted with annotated relations: precision, recall, F1",
+                              "  entente eval gold.jsonl relations.jsonl\n"
+                              "  entente eval gold.jsonl relations.jsonl --articles articles.jsonl\n"
+                              "  entente eval gold.jsonl articles.jsonl             extracts first\n"
+                              "  entente eval gold.jsonl articles.jsonl --errors    what was missed, what is wrong\n"
+                              "  entente eval gold.jsonl articles.jsonl --level country --untyped\n",
+                              [] { return std::unique_ptr<Command>(std::make_unique<EvalCommand>()); }};
 
 }  // namespace entente::cli

@@ -92,12 +92,15 @@ public:
     }
     /// A gold line as if it had been extracted: its first answers.
     [[nodiscard]] Compared first_of(const GoldRelation& gold) const {
-        return {first(gold.source), first(gold.target), {gold.types.front()}, {gold.polarities.front()},
-                gold.symmetric};
+        return {
+            first(gold.source), first(gold.target), {gold.types.front()}, {gold.polarities.front()}, gold.symmetric};
     }
     [[nodiscard]] Compared of(const Relation& relation) const {
-        return {actors(relation.source), actors(relation.target), {std::string(to_string(relation.action.type))},
-                {std::string(to_string(relation.polarity))}, relation.symmetric};
+        return {actors(relation.source),
+                actors(relation.target),
+                {std::string(to_string(relation.action.type))},
+                {std::string(to_string(relation.polarity))},
+                relation.symmetric};
     }
     [[nodiscard]] bool same(const Compared& gold, const Compared& found) const {
         if (!how_.untyped && !(has(gold.types, found.types.front()) && has(gold.polarities, found.polarities.front())))
@@ -115,7 +118,8 @@ public:
         std::string target = side(relation.target);
         if ((relation.symmetric || how_.untyped) && target < source) std::swap(source, target);
         if (how_.untyped) return {source, target, "", ""};
-        return {source, target, std::string(to_string(relation.action.type)), std::string(to_string(relation.polarity))};
+        return {source, target, std::string(to_string(relation.action.type)),
+                std::string(to_string(relation.polarity))};
     }
 
 private:
@@ -158,7 +162,8 @@ Documents annotated(const std::vector<GoldRelation>& gold, const std::vector<std
     for (const std::string& id : articles) {
         // An article in two languages is annotated as two documents.
         const auto next = documents.lower_bound(id + "-");
-        const bool parts = next != documents.end() && next->first.starts_with(id + "-") && next->first.size() == id.size() + 3;
+        const bool parts =
+            next != documents.end() && next->first.starts_with(id + "-") && next->first.size() == id.size() + 3;
         if (!parts) documents.try_emplace(id);
     }
     return documents;
@@ -184,8 +189,8 @@ void count_attributes(const Comparer& comparer, const Document& document, const 
                            [&](const std::string& answer) { return text::to_lower(answer) == text::to_lower(value); });
     };
     // Which side of a symmetric relation is the source does not matter, so either side's name will do.
-    for (const auto& [side, actor] : {std::pair(&GoldRelation::source, &relation.source),
-                                      std::pair(&GoldRelation::target, &relation.target)}) {
+    for (const auto& [side, actor] :
+         {std::pair(&GoldRelation::source, &relation.source), std::pair(&GoldRelation::target, &relation.target)}) {
         if (!any([side = side](const GoldRelation* g) { return !(g->*side).names.empty(); })) continue;
         const std::string name = actor->name.value_or("");
         count("name", any([&, side = side](const GoldRelation* g) {

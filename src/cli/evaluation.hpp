@@ -52,15 +52,15 @@ using Share = std::pair<std::size_t, std::size_t>;
 /// What is wrong with one document.
 struct Fault {
     std::string document;
-    const GoldRelation* missed = nullptr;    ///< a core relation that nobody found …
+    const GoldRelation* missed = nullptr;   ///< a core relation that nobody found …
     const core::Relation* wrong = nullptr;  ///< … or an extracted one that no annotation allows
 };
 
 /// Precision counts distinct extracted relations, recall distinct core ones; attributes are right where any annotation
 /// of the same relation and sentence says the same.
 struct Figures {
-    Share recall;     ///< core relations found, of all
-    Share precision;  ///< extracted relations that are right, of all
+    Share recall;                             ///< core relations found, of all
+    Share precision;                          ///< extracted relations that are right, of all
     std::map<std::string, Share> attributes;  ///< status, name, date, place over the matched relations
     std::size_t outside = 0;                  ///< relations of documents that are not annotated
     std::vector<Fault> faults;                ///< point into what was given

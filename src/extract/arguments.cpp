@@ -180,7 +180,8 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
                 if (!words) return governor;
                 if (const auto owner = tree_.child(*governor, {Deprel::nmod_poss})) return owner;
                 const auto verb = tree_.head(*governor);
-                const bool held = verb && tree_.is(*governor, {Deprel::obj, Deprel::obl}) && tree_.is(*verb, {Upos::verb});
+                const bool held =
+                    verb && tree_.is(*governor, {Deprel::obj, Deprel::obl}) && tree_.is(*verb, {Upos::verb});
                 return held ? verb : governor;
             }
             // "être en train de parler": the noun is the predicate, its subject the verb's.
@@ -237,6 +238,11 @@ std::optional<std::size_t> ArgumentReader::speaker(std::size_t verb) const {
 bool ArgumentReader::has_article(std::size_t noun) const {
     const auto determiner = tree_.child(noun, {Deprel::det});
     return determiner && tree_[*determiner].has("PronType", "Art");
+}
+
+bool ArgumentReader::is_bare_infinitive(std::size_t verb) const {
+    return tree_[verb].has("VerbForm", "Inf") &&
+           !tree_.has_child(verb, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::xcomp});
 }
 
 bool ArgumentReader::is_approximate(std::size_t phrase) const {
@@ -371,8 +377,8 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
         } else if (tree_.is(child, {Deprel::compound, Deprel::flat}) ||
                    (tree_.is(child, {Deprel::nmod}) && preposition(child).empty() && child < noun)) {
             arguments.add("comp", child);
-        } else if (tree_.is(child, {Deprel::acl}) && is_passive(child)) {
-            add_obliques(child, arguments);
+        } else if (tree_.is(child, {Deprel::acl}) && (is_passive(child) || is_bare_infinitive(child))) {
+            add_obliques(child, arguments);  // "a deal signed with", "pressure to bear on"
         }
     }
     add_obliques(noun, arguments);

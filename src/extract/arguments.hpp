@@ -67,6 +67,7 @@ private:
     [[nodiscard]] std::size_t referent(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> passive_agent(std::size_t verb) const;
     [[nodiscard]] bool has_article(std::size_t noun) const;
+    [[nodiscard]] bool is_bare_infinitive(std::size_t verb) const;
     [[nodiscard]] bool is_approximate(std::size_t phrase) const;
     void add_dashed(std::size_t noun, Arguments& arguments) const;
     void add_members(std::size_t verb, Arguments& arguments) const;

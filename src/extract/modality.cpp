@@ -199,6 +199,13 @@ void ModalityReader::read_complement_of(std::size_t governor, std::size_t comple
     if (told && speech != nullptr && !modality.speaker) modality.speaker = arguments_.speaker(governor);
 }
 
+void ModalityReader::read_purpose_of(std::size_t governor, Modality& modality) const {
+    // "was not authorised to put pressure on", "has no mandate to fight": what does not come about has no effect.
+    const Cue* cue = arguments_.verb_cue(governor, CueKind::operator_);
+    if (cue != nullptr && cue->effect != Cue::Effect::action) apply(*cue, governor, modality);
+    if (is_negated(governor)) flip(modality);
+}
+
 void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const {
     if (tree_.is(governor, {Upos::verb, Upos::adj})) {
         // "agreed to talks" is about the talks, "agreed in the talks" is not.
@@ -270,8 +277,10 @@ Modality ModalityReader::of(std::size_t predicate) const {
                 if (scope && tree_[at].has("VerbForm", "Inf")) {
                     if (const Cue* cue = noun_cue(*governor, CueKind::operator_)) apply_noun(*cue, *governor, modality);
                 }
-                if (scope && tree_.is(at, {Deprel::advcl}) && tree_.has_child(at, {Deprel::mark}) &&
-                    tree_.has_child(*governor, {Deprel::obj})) {
+                if (scope && tree_.is(at, {Deprel::advcl}) && tree_[at].has("VerbForm", "Inf")) {
+                    read_purpose_of(*governor, modality);
+                } else if (scope && tree_.is(at, {Deprel::advcl}) && tree_.has_child(at, {Deprel::mark}) &&
+                           tree_.has_child(*governor, {Deprel::obj})) {
                     // "accused Hamas of firing"
                     const Cue* cue = arguments_.verb_cue(*governor, CueKind::operator_);
                     if (cue != nullptr && cue->effect != Cue::Effect::action) apply(*cue, *governor, modality);

@@ -36,6 +36,7 @@ private:
     void read_features(std::size_t token, Modality& modality) const;
     void read_sources(std::size_t predicate, Modality& modality) const;
     void read_complement_of(std::size_t governor, std::size_t complement, Modality& modality) const;
+    void read_purpose_of(std::size_t governor, Modality& modality) const;
     void read_nominal_of(std::size_t governor, std::size_t noun, Modality& modality) const;
     void apply(const language::Cue& cue, std::size_t governor, Modality& modality) const;
     void apply_noun(const language::Cue& cue, std::size_t noun, Modality& modality) const;

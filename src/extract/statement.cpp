@@ -88,11 +88,12 @@ void StatementFinder::add_implied(const ActionEntry& entry, Statement& statement
     }
     const auto imply = [&](const std::vector<std::string>& slots, std::vector<SlotFilling>& fillings) {
         for (const std::string& slot : slots) {
-            if (slot == people_slot) {
-                const auto places = places_of(statement.predicate);
-                if (!places.empty()) fillings.push_back({std::string(people_place_slot), places});
-            }
             const bool implied = slot == people_slot || slot == own_slot;
+            // "Palestinian prisoners rioted in an Israeli jail": against those who govern there.
+            const auto places = implied && (slot == people_slot || !sources.empty()) ? places_of(statement.predicate)
+                                                                                     : std::vector<std::size_t>{};
+            const std::string_view at = slot == people_slot ? people_place_slot : place_slot;
+            if (!places.empty()) fillings.push_back({std::string(at), places});
             if (implied && !sources.empty()) fillings.push_back({slot, sources});
         }
     };
@@ -201,7 +202,8 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     if (statement.modality.action != nullptr) {
         statement.action = statement.modality.action;
         // To be ready to attack somebody is no agreement with him.
-        const language::Cue* cue = pack_.cues.find(language::CueKind::announced, phrase_key(core::to_string(entry.action->type)));
+        const language::Cue* cue =
+            pack_.cues.find(language::CueKind::announced, phrase_key(core::to_string(entry.action->type)));
         if (cue != nullptr && statement.action->type == core::EventType::agree) statement.action = cue->action;
         statement.shown_first = std::min(predicate, *statement.modality.action_token);
         statement.shown_last = std::max(predicate, *statement.modality.action_token);

@@ -96,19 +96,33 @@ const Cue* StatementFinder::judgement(std::size_t predicate) const {
     return bare ? nullptr : pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].lemma));
 }
 
+std::optional<std::size_t> StatementFinder::saying_clause(std::size_t token) const {
+    for (auto at = std::optional(token); at; at = tree_.head(*at)) {
+        if (const auto verb = saying_verb(*at)) return verb;
+        const auto head = tree_.head(*at);
+        const bool object = head && *at == token && tree_.is(*at, {Deprel::obj});
+        if (object && arguments_.verb_cue(*head, CueKind::speech) != nullptr && arguments_.speaker(*head)) return head;
+        if (tree_.is(*at, {Deprel::acl_relcl, Deprel::acl, Deprel::root, Deprel::parataxis})) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::vector<Statement> StatementFinder::of_judgement(std::size_t predicate) const {
     // "Moscow said that Kyiv must return the prisoners" demands it, "… that the crash was Iran's doing" blames Iran.
     const Cue* cue = judgement(predicate);
-    const auto verb = cue == nullptr || cue->action == nullptr ? std::nullopt : saying_verb(predicate);
-    if (!verb) return {};
-    auto target = tree_.is(predicate, {Upos::noun}) ? tree_.child(predicate, {Deprel::nmod_poss}) : std::nullopt;
-    if (!target) target = arguments_.surface_subject(predicate);
-    if (!target) return {};
+    if (cue == nullptr || cue->action == nullptr) return {};
+    auto verb = saying_verb(predicate);
+    auto target = tree_.is(predicate, {Upos::noun}) ? operating_subject(predicate) : std::nullopt;
+    // "… because of Israel's violations", "the failure of Washington to …": whose fault it is may be said in passing.
+    if (!verb && target) verb = saying_clause(predicate);
+    if (!target && verb && saying_verb(predicate)) target = arguments_.surface_subject(predicate);
+    if (!verb || !target) return {};
     Statement statement;
     statement.general = true;
     statement.action = cue->action;
     statement.rule = cue->location + " clause";
     statement.predicate = statement.shown_first = statement.shown_last = *verb;
+    statement.nominal = tree_.is(predicate, {Upos::noun});
     statement.modality = modality_.of(*verb);
     if (modality_.of(predicate).polarity == core::Polarity::negative) return {};
     statement.sources.push_back({"subj", coordinated(*arguments_.speaker(*verb))});

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, cue_kind_count> kind_names{"negation",   
                                                                   "possible-noun",   "transparent-noun",
                                                                   "subject-control", "negative-particle",
                                                                   "approximator",    "pair-noun",
-                                                                  "judgement",      "wrapper-noun",
+                                                                  "judgement",       "wrapper-noun",
                                                                   "announced"};
 
 Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {

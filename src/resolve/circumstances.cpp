@@ -91,9 +91,10 @@ std::optional<core::Place> CircumstanceFinder::place(const Reading& reading, std
                *reading.tree.head(head) <= last)
             ++head;
         const auto& prepositions = reading.pack.prepositions;
-        const bool located = role == Role::aim ? !reading.tree.is(head, {Deprel::nsubj, Deprel::amod})
-                                               : prepositions.has_use(reading.arguments.preposition(head), "locative") ||
-                             prepositions.has_use(reading.arguments.preposition(first), "locative");
+        const bool located = role == Role::aim
+                                 ? !reading.tree.is(head, {Deprel::nsubj, Deprel::amod})
+                                 : prepositions.has_use(reading.arguments.preposition(head), "locative") ||
+                                       prepositions.has_use(reading.arguments.preposition(first), "locative");
         const auto near = located ? distance(reading, clause, head) : std::nullopt;
         if (!near || *near >= nearest || (role == Role::aim && near->first > 0)) return;
         nearest = *near;

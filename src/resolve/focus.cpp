@@ -49,7 +49,15 @@ void Focus::read(const Reading& reading) {
     for (std::size_t i = 0; i < reading.tree.size(); ++i) {
         if (!reading.tree.is(i, {Upos::noun, Upos::propn, Upos::adj})) continue;
         const Mention mention = reading.mentions.at(i);
-        if (!mention.role || !is_domestic(*mention.role->word->role)) continue;
+        if (!mention.role) continue;
+        const std::string word = language::phrase_key(mention.role->word->word);
+        std::vector<const NameMatch*> owners = mention.names;
+        for (const std::size_t token : mention.owners) owners.push_back(reading.mentions.name_at(token));
+        for (const NameMatch* name : owners) {
+            if (name != nullptr && !name->entries.front()->actor->country.empty())
+                ++by_word_[word][name->entries.front()->actor->country];
+        }
+        if (!is_domestic(*mention.role->word->role)) continue;
         for (const auto& tokens : {mention.nationality, mention.owners}) {
             for (const std::size_t token : tokens) {
                 if (const auto* state = state_of(reading.mentions.name_at(token))) {
@@ -68,6 +76,12 @@ std::optional<std::string> Focus::leader(const Counts& counts) {
     const auto equals =
         std::count_if(counts.begin(), counts.end(), [&](const auto& count) { return count.second == best->second; });
     return equals == 1 ? std::optional(best->first) : std::nullopt;
+}
+
+std::optional<std::string> Focus::country_of(const std::string& role_word) const {
+    const auto found = by_word_.find(role_word);
+    if (found == by_word_.end() || found->second.size() != 1) return std::nullopt;
+    return found->second.begin()->first;
 }
 
 bool Focus::mentions(const std::string& country) const {

@@ -211,7 +211,8 @@ RelationMaker::Pairs RelationMaker::pairs_of(const Statement& statement, std::si
     Participants targets;
     if (statement.general) {
         for (const Reach reach : {Reach::actors, Reach::owners, Reach::places}) {
-            if (targets.empty()) targets = first_other(statement.targets, sources, sentence, reach);
+            const bool wide = reach == Reach::actors || !statement.nominal;
+            if (targets.empty() && wide) targets = first_other(statement.targets, sources, sentence, reach);
         }
     } else {
         targets = first_filled(statement.targets, sentence, target_reach(statement.action->type));

@@ -71,6 +71,9 @@ std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
     } else {
         found = from_pair(phrase, mention);
         if (found.empty()) found = from_name(phrase, mention);
+        // "other nations, including Turkey and Iran": those who are named.
+        const bool listed = !mention.members.empty() && mention.nationality.empty() && mention.owners.empty();
+        if (found.empty() && listed) found = from_apposition(phrase, mention);
         if (found.empty()) found = from_role(phrase, mention);
         if (found.empty()) found = from_proper_name(phrase, mention);
         if (found.empty()) found = from_apposition(phrase, mention);
@@ -178,8 +181,9 @@ std::vector<Participant> Resolver::acting_on(const Phrase& phrase) const {
 std::vector<Participant> Resolver::from_pair(const Phrase& phrase, const Mention& mention) const {
     // "les deux puissances", "both sides", "les parties": whoever was last seen to deal with each other.
     const auto& read = reading(phrase);
-    if (!mention.plural || mention.head_name != nullptr || !mention.nationality.empty() || !mention.owners.empty())
-        return {};
+    const bool told = mention.head_name != nullptr || !mention.nationality.empty() || !mention.owners.empty() ||
+                      !mention.members.empty() || !mention.appositions.empty();
+    if (!mention.plural || told) return {};
     if (!read.pack.cues.is(language::CueKind::pair_noun, phrase_key(read.tree[phrase.token].lemma))) return {};
     return memory_.pair();
 }

@@ -62,6 +62,10 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
         const auto known = memory_.described_as(phrase_key(mention.role->word->word));
         if (known && mention.definite) return {*known};
         if (mention.proper_name.empty()) return {};
+    } else if (mention.definite && !mention.plural && mention.proper_name.empty() && mention.locations.empty()) {
+        // "the administration" after "the Trump administration"
+        const auto known = memory_.described_as(phrase_key(mention.role->word->word));
+        if (known && !known->name && known->country) return {*known};
     }
     for (const std::size_t location : mention.locations) {
         for (const Participant& state : states_at({phrase.sentence, location}))
@@ -70,7 +74,9 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     // Media, companies and weapons of no named country are anybody's.
     const std::string& suffix = mention.role->word->role->suffix;
     const bool foreign = suffix == "MED" || suffix == "BUS" || role == "weapon";
-    return {maker_.of_role(mention, nullptr, foreign ? std::nullopt : focus_.country_for(role))};
+    auto country = focus_.country_of(phrase_key(mention.role->word->word));
+    if (!country) country = focus_.country_for(role);
+    return {maker_.of_role(mention, nullptr, foreign ? std::nullopt : country)};
 }
 
 std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention& mention) const {
@@ -134,6 +140,7 @@ std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const M
     // "other nations, including Turkey, Saudi Arabia and Iran": those that are named.
     Participants members;
     const auto& read = reading(phrase);
+    if (!mention.nationality.empty() || !mention.owners.empty()) return members;
     for (const std::size_t first : mention.members) {
         for (const std::size_t member : read.tree.conjuncts(first))
             add_distinct(members, actors({phrase.sentence, member}));
@@ -158,6 +165,9 @@ std::vector<Participant> Resolver::compound_nationalities(const Phrase& modifier
     if (token.form.find('-') == std::string::npos) return {};
     Participants found;
     for (const std::string& half : base::split_list(token.form, '-')) {
+        // "pro-Russian", "anti-American": whose side somebody is on does not say who he is.
+        const bool first = found.empty() && reading(modifier).pack.names.lookup_cased(half).empty();
+        if (first) return {};
         for (const NameEntry* entry : reading(modifier).pack.names.lookup_cased(half)) {
             if (entry->actor->kind == ActorKind::person) continue;
             add_distinct(found, {maker_.of_actor(*entry->actor)});
@@ -186,8 +196,9 @@ std::vector<Participant> Resolver::owners(const Phrase& phrase, const Mention& m
     }
     if (!found.empty()) return found;
     for (const auto& tokens : {mention.agents, mention.owners}) {
-        for (const std::size_t token : tokens) {
-            add_distinct(found, actors_or_owners({phrase.sentence, token}));
+        for (const std::size_t first : tokens) {
+            for (const std::size_t token : reading(phrase).tree.conjuncts(first))
+                add_distinct(found, actors_or_owners({phrase.sentence, token}));
             if (!found.empty()) return found;
         }
     }
