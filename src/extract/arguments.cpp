@@ -106,15 +106,25 @@ std::size_t ArgumentReader::antecedent(std::size_t token) const {
 
 std::size_t ArgumentReader::referent(std::size_t token) const {
     token = antecedent(token);
-    // "plus de 500 combattants", "hundreds of rebels", "certains de leurs représentants": the head only measures.
+    for (int depth = 0; depth < longest_chain; ++depth) {
+        const auto measured = measured_by(token);
+        if (!measured) break;
+        token = *measured;
+    }
+    return token;
+}
+
+std::optional<std::size_t> ArgumentReader::measured_by(std::size_t token) const {
+    // "plus de 500 combattants", "hundreds of thousands of rebels", "certains de leurs représentants": the head only
+    // measures.
     const bool measure = tree_.is(token, {Upos::num, Upos::adv, Upos::adj, Upos::sym}) ||
                          (tree_.is(token, {Upos::pron}) && tree_[token].feature("PronType") != "Prs") ||
                          pack_.cues.is(CueKind::transparent_noun, language::phrase_key(tree_[token].lemma));
-    if (!measure) return token;
+    if (!measure) return std::nullopt;
     for (const std::size_t child : tree_.children(token, {Deprel::nmod, Deprel::obl})) {
         if (child > token && pack_.prepositions.has_use(preposition(child), "genitive")) return child;
     }
-    return token;
+    return std::nullopt;
 }
 
 bool ArgumentReader::is_robbed(std::size_t verb) const {

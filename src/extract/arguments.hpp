@@ -64,6 +64,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> own_subject(std::size_t predicate) const;
     [[nodiscard]] std::optional<std::size_t> inherited_subject(std::size_t predicate) const;
     [[nodiscard]] std::size_t antecedent(std::size_t token) const;
+    [[nodiscard]] std::optional<std::size_t> measured_by(std::size_t token) const;
     [[nodiscard]] std::size_t referent(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> passive_agent(std::size_t verb) const;
     [[nodiscard]] bool has_article(std::size_t noun) const;

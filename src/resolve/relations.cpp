@@ -89,6 +89,10 @@ std::vector<core::Relation> RelationMaker::of_sentence(std::size_t sentence) con
     for (const auto& readings : readings_[sentence]->statements.find()) {
         for (const Statement& statement : readings) {
             // "sign an agreement" may say twice that something is agreed; "break relations" says nothing of relations.
+            // "rejected the blame": a verb that says something more exact is no mere refusal.
+            const bool exact = std::find(predicates.begin(), predicates.end(), statement.predicate) != predicates.end();
+            const bool said = !statement.targets.empty() && statement.targets.front().slot == "subj";
+            if (statement.general && exact && !said) continue;
             const auto owner = consumed.find(statement.predicate);
             if (owner != consumed.end() && owner->second != statement.action->type) continue;
             auto found = of_statement(statement, sentence);
@@ -369,6 +373,9 @@ std::vector<core::Relation> RelationMaker::of_statement(const Statement& stateme
         relation.source = source;
         relation.target = target;
         act_abroad(relation);
+        // "s'en prendre aux États-Unis": whom one speaks to is no place.
+        const bool spoken = core::quad_of(relation.action.type) == core::Quad::verbal_conflict;
+        if (relation.place && spoken && relation.place->label == target.label) relation.place.reset();
         announce(statement, sentence, relation);
         judge_speaker(statement, sentence, relation);
         relation.id = core::relation_id(relation);

@@ -91,7 +91,13 @@ std::vector<Participant> Resolver::actors_or_owners(const Phrase& phrase, bool b
     const Mention mention = reading(phrase).mentions.at(phrase.token);
     found = owners(phrase, mention);
     if (found.empty() && by_place) {
-        for (const std::size_t place : mention.locations) add_distinct(found, states_at({phrase.sentence, place}));
+        // "shelled Kharkiv", "the port of Misrata", "a depot in Idlib"
+        found = states_at(phrase);
+        for (const auto& places : {mention.owners, mention.locations}) {
+            for (const std::size_t place : places) {
+                if (found.empty()) add_distinct(found, states_at({phrase.sentence, place}));
+            }
+        }
     }
     return found;
 }
