@@ -63,7 +63,7 @@ std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
         if (particle || bare) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
     }
     // A pronominal verb is a verb of its own: "se rendre" is not "rendre".
-    const std::string prefix = is_reflexive(verb) ? "se " : "";
+    const std::string prefix = is_reflexive(verb) && !tree_.has_child(verb, {Deprel::aux_caus}) ? "se " : "";
     keys.push_back(prefix + lemma);
     if (const auto near = pack_.actions.verb_near(lemma); !near.empty()) keys.push_back(prefix + std::string(near));
     return keys;
@@ -85,7 +85,8 @@ bool ArgumentReader::is_reflexive(std::size_t verb) const {
 
 bool ArgumentReader::is_passive(std::size_t verb) const {
     // "se sont rendus" looks like a passive to the tagger; whoever surrenders does so himself.
-    if (is_reflexive(verb)) return false;
+    // "s'est fait expulser par": who has himself expelled is expelled.
+    if (is_reflexive(verb)) return tree_.has_child(verb, {Deprel::aux_caus});
     if (tree_.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::csubj_pass})) return true;
     if (tree_.has_child(verb, {Deprel::nsubj, Deprel::aux, Deprel::cop})) return false;
     if (!tree_[verb].has("VerbForm", "Part") || !tree_[verb].has("Tense", "Past")) return false;

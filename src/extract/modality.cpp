@@ -243,6 +243,7 @@ void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Mod
 Modality ModalityReader::of(std::size_t predicate) const {
     Modality modality;
     read_own(predicate, modality);
+    if (tree_[tree_.size() - 1].form == "?") raise(modality, Status::possible);  // asked, not said
     bool scope = true;  // whether what stands above still says something about the predicate itself
     for (std::size_t at = predicate; true;) {
         read_sources(at, modality);

@@ -210,7 +210,13 @@ std::vector<Participant> Resolver::from_name(const Phrase& phrase, const Mention
         return {maker_.of_principal(*chosen->country + "-CVL")};
     }
     if (const auto side = side_of_title(phrase, mention, *chosen)) chosen->principal = *side;
-    return {*chosen};
+    // "Chinese and Indian troops": where the second half is a name, the first is another's.
+    const std::size_t first = mention.head_name->first;
+    const bool pair = first >= 2 && tree.is(first, {Upos::adj}) && tree.is(first - 1, {Upos::cconj}) &&
+                      tree.is(first - 2, {Upos::adj}) && reading(phrase).mentions.name_at(first - 2) != nullptr;
+    Participants found = pair ? from_modifier({phrase.sentence, first - 2}) : Participants{};
+    add_distinct(found, {*chosen});
+    return found;
 }
 
 void Resolver::remember(std::size_t sentence) {
