@@ -171,9 +171,10 @@ const Cue* ModalityReader::noun_cue(std::size_t noun, CueKind kind) const {
 }
 
 void ModalityReader::read_complement_of(std::size_t governor, std::size_t complement, Modality& modality) const {
-    const bool infinitive =
-        tree_.is(complement, {Deprel::xcomp}) ||
-        (tree_.is(complement, {Deprel::ccomp, Deprel::acl, Deprel::advcl}) && tree_[complement].has("VerbForm", "Inf"));
+    // "said it would attack": an infinitive with an auxiliary is a finite clause.
+    const bool infinitive = tree_.is(complement, {Deprel::xcomp}) ||
+                            (tree_.is(complement, {Deprel::ccomp, Deprel::acl, Deprel::advcl}) &&
+                             tree_[complement].has("VerbForm", "Inf") && !tree_.has_child(complement, {Deprel::aux}));
     const Cue* modal = infinitive ? arguments_.verb_cue(governor, CueKind::modal) : nullptr;
     const Cue* operator_cue = arguments_.verb_cue(governor, CueKind::operator_);
     const Cue* speech = arguments_.verb_cue(governor, CueKind::speech);

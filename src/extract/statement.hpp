@@ -68,6 +68,7 @@ private:
     /// The verb of saying that the clause of a predicate belongs to, if its speaker is named.
     [[nodiscard]] std::optional<std::size_t> saying_verb(std::size_t predicate) const;
     [[nodiscard]] std::optional<std::size_t> saying_clause(std::size_t token) const;
+    [[nodiscard]] std::optional<std::size_t> owned_subject(std::size_t predicate) const;
     [[nodiscard]] const language::Cue* judgement(std::size_t predicate) const;
     [[nodiscard]] std::optional<std::size_t> operating_subject(std::size_t predicate) const;
     [[nodiscard]] std::vector<std::size_t> complements(std::size_t predicate) const;

@@ -88,12 +88,24 @@ std::optional<std::size_t> StatementFinder::saying_verb(std::size_t predicate) c
     return std::nullopt;
 }
 
+std::optional<std::size_t> StatementFinder::owned_subject(std::size_t predicate) const {
+    // "was Iran's doing": taken for a verb, its owner is taken for a subject.
+    for (const std::size_t subject : tree_.children(predicate, {Deprel::nsubj})) {
+        const auto mark = tree_.child(subject, {Deprel::case_});
+        if (mark && *mark > subject && *mark < predicate) return subject;
+    }
+    return std::nullopt;
+}
+
 const Cue* StatementFinder::judgement(std::size_t predicate) const {
     for (const std::size_t auxiliary : tree_.children(predicate, {Deprel::aux, Deprel::aux_pass})) {
         if (const Cue* cue = pack_.cues.find(CueKind::judgement, phrase_key(tree_[auxiliary].lemma))) return cue;
     }
-    const bool bare = tree_.is(predicate, {Upos::verb}) && !tree_.has_child(predicate, {Deprel::xcomp});
-    return bare ? nullptr : pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].lemma));
+    const bool bare = tree_.is(predicate, {Upos::verb}) && !tree_.has_child(predicate, {Deprel::xcomp, Deprel::cop}) &&
+                      !tree_.has_child(predicate, {Deprel::nmod_poss}) && !owned_subject(predicate);
+    if (bare) return nullptr;
+    const Cue* cue = pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].lemma));
+    return cue != nullptr ? cue : pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].form));
 }
 
 std::optional<std::size_t> StatementFinder::saying_clause(std::size_t token) const {
@@ -112,7 +124,10 @@ std::vector<Statement> StatementFinder::of_judgement(std::size_t predicate) cons
     const Cue* cue = judgement(predicate);
     if (cue == nullptr || cue->action == nullptr) return {};
     auto verb = saying_verb(predicate);
-    auto target = tree_.is(predicate, {Upos::noun}) ? operating_subject(predicate) : std::nullopt;
+    const bool copular = tree_.has_child(predicate, {Deprel::cop});
+    auto target = tree_.child(predicate, {Deprel::nmod_poss});
+    if (!target) target = owned_subject(predicate);
+    if (!target && tree_.is(predicate, {Upos::noun}) && !copular) target = operating_subject(predicate);
     // "… because of Israel's violations", "the failure of Washington to …": whose fault it is may be said in passing.
     if (!verb && target) verb = saying_clause(predicate);
     if (!target && verb && saying_verb(predicate)) target = arguments_.surface_subject(predicate);

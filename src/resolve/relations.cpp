@@ -250,7 +250,10 @@ void RelationMaker::announce(const Statement& statement, std::size_t sentence, c
     const auto& reading = *readings_[sentence];
     const language::Cue* cue = reading.pack.cues.find(language::CueKind::announced,
                                                       language::phrase_key(core::to_string(relation.action.type)));
-    const bool ahead = relation.status == core::Status::possible && relation.polarity == core::Polarity::affirmative;
+    // After a verb of saying the conditional is the future of the past: "a annoncé qu'il attaquerait".
+    const bool later =
+        relation.status == core::Status::possible || reading.tree[statement.predicate].has("Mood", "Cnd");
+    const bool ahead = later && relation.polarity == core::Polarity::affirmative;
     const auto said_by = speaker(statement, sentence);
     if (cue == nullptr || cue->action == nullptr || !ahead || !said_by) return;
     if (goes_on(reading, statement.predicate)) return;
