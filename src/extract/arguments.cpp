@@ -198,6 +198,10 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
             // "être en train de parler": the noun is the predicate, its subject the verb's.
             if (const auto own = tree_.child(*governor, {Deprel::nsubj})) return own;
             if (const auto owner = tree_.child(*governor, {Deprel::nmod_poss})) return owner;
+            // "l'opération de l'armée pour reprendre la ville": whose noun it is acts.
+            for (const std::size_t owner : tree_.children(*governor, {Deprel::nmod})) {
+                if (owner < predicate && pack_.prepositions.has_use(preposition(owner), "genitive")) return owner;
+            }
             const auto verb = tree_.head(*governor);
             return verb && tree_.is(*verb, {Upos::verb}) ? verb : std::nullopt;
         }

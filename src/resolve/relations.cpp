@@ -31,8 +31,7 @@ RelationMaker::Reach RelationMaker::target_reach(EventType type) {
         // To meet Russia's demand is not to meet Russia …
         case EventType::consult:
         case EventType::agree:
-        case EventType::cooperate:
-        case EventType::retreat: return Reach::actors;
+        case EventType::cooperate: return Reach::actors;
         // … but to bomb a depot in Syria is to attack Syria, …
         case EventType::assault:
         case EventType::coerce:
