@@ -35,6 +35,7 @@ function(entente_module name)
   foreach(library ${MODULE_LINKS})
     target_link_libraries(entente_${name} PRIVATE third_party_${library})
   endforeach()
+  target_compile_features(entente_${name} PUBLIC cxx_std_20)
   target_link_libraries(entente_${name} PRIVATE $<BUILD_INTERFACE:entente_warnings>)
   # Installed as `entente::<name>` (cmake/ententeConfig.cmake.in).
   set_target_properties(entente_${name} PROPERTIES EXPORT_NAME ${name})
