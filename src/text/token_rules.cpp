@@ -142,6 +142,8 @@ TokenRules::TokenRules(const std::filesystem::path& tokens_tsv) : hidden_(std::m
     for (const std::u32string& word : hidden_->whole) {
         hidden_->longest_whole = std::max(hidden_->longest_whole, word.size());
     }
+    const std::filesystem::path sentences_tsv = tokens_tsv.parent_path() / "sentences.tsv";
+    if (std::filesystem::exists(sentences_tsv)) hidden_->boundaries = BoundaryModel(sentences_tsv);
 }
 
 TokenRules::TokenRules(TokenRules&&) noexcept = default;

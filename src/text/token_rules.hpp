@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "text/boundary_model.hpp"
 #include "text/tokenizer.hpp"
 
 namespace entente::text {
@@ -65,6 +66,7 @@ struct TokenRules::Hidden {
     }
 
     bool possessive_apostrophe = false;  ///< `states'` is two words
+    BoundaryModel boundaries;            ///< empty where the language has no sentences.tsv
 };
 
 }  // namespace entente::text

@@ -319,9 +319,14 @@ private:
     [[nodiscard]] core::Span span_of(std::size_t begin, std::size_t end) const {
         return {sentence_.begin + begin, sentence_.begin + end};
     }
+    /// Normalised, unless nothing is left then (soft hyphens alone).
+    [[nodiscard]] std::string written(const core::Span& span) const {
+        std::string form = normalise(document_.slice(span));
+        return form.empty() ? std::string(document_.slice(span)) : form;
+    }
     [[nodiscard]] SurfaceWord word_of(std::size_t begin, std::size_t end) const {
         const core::Span span = span_of(begin, end);
-        return {normalise(document_.slice(span)), span};
+        return {written(span), span};
     }
 
     [[nodiscard]] std::vector<SurfaceToken> tokens() const {
@@ -330,8 +335,7 @@ private:
             const Piece& piece = pieces_[i];
             SurfaceToken token;
             token.span = span_of(piece.begin, piece.end);
-            token.form = normalise(document_.slice(token.span));
-            if (token.form.empty()) token.form = std::string(document_.slice(token.span));  // nothing but soft hyphens
+            token.form = written(token.span);
             token.space_after = token.span.end >= document_.size() || is_space(document_[token.span.end]);
             if (piece.cut > 0) {
                 token.words = {word_of(piece.begin, piece.cut), word_of(piece.cut, piece.end)};

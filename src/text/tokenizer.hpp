@@ -29,7 +29,8 @@ struct SurfaceToken {
     std::vector<SurfaceWord> words;  ///< at least one
 };
 
-/// What one language knows about words and sentence ends: data/lang/<code>/tokens.tsv.
+/// What one language knows about words and sentence ends: data/lang/<code>/tokens.tsv, and sentences.tsv beside it if
+/// there is one.
 class TokenRules {
 public:
     /// @throws DataError if the table is damaged.

@@ -1,7 +1,10 @@
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <doctest/doctest.h>
 
+#include "base/errors.hpp"
 #include "text/tokenizer.hpp"
 
 using namespace entente;
@@ -90,7 +93,7 @@ TEST_CASE("spaces before full stops and stray full stops of translations do no h
 
 TEST_CASE("dialogue dashes and ellipses separate sentences before capitals only") {
     CHECK(french("– Oui. – Non.").size() == 2);
-    CHECK(english("He waited... and left. Then... Silence.").size() == 3);
+    CHECK(english("He waited... and left. She called... He came back.").size() == 3);
     CHECK(french("Nos partenaires […] sont là.").size() == 1);
 }
 
@@ -102,6 +105,55 @@ TEST_CASE("a stretch without any full stop is cut at a space before it grows wit
     std::string endless;
     for (int i = 0; i < 2000; ++i) endless += "word ";
     CHECK(english(endless).size() > 3);
+}
+
+TEST_CASE("a dateline begins its sentence") {
+    CHECK(english("GENEVA (Reuters) - Two envoys met on Monday. They left.") ==
+          Strings{"GENEVA (Reuters) - Two envoys met on Monday.", "They left."});
+    CHECK(french("GENÈVE (Reuters) - Deux émissaires se sont vus lundi. Ils sont partis.") ==
+          Strings{"GENÈVE (Reuters) - Deux émissaires se sont vus lundi.", "Ils sont partis."});
+    CHECK(english("MOSCOW, May 4 - Russia said on Wednesday it would send help.").size() == 1);
+}
+
+TEST_CASE("double initials and capitals of names and titles end no sentence") {
+    CHECK(french("M. Roy, Mme Ba et J.-Y. Le Goff ont vu le président Carl Berg à La Haye.").size() == 1);
+    CHECK(french("Le ministre des Affaires étrangères Jean Roy a reçu Ann Cole au Quai d'Orsay.").size() == 1);
+    CHECK(english("Former Secretary of State Ann Cole and Senator Carl Berg spoke in New York.").size() == 1);
+    CHECK(english("POLICE ARREST TWO MEN IN OSLO AFTER ATTACK ON EMBASSY").size() == 1);
+    CHECK(french("LA POLICE ARRÊTE DEUX HOMMES À OSLO APRÈS UNE ATTAQUE").size() == 1);
+}
+
+TEST_CASE("quotations of several sentences, and quotations within them, end with their closing quote") {
+    CHECK(french("Il a dit : « Il faut agir. Nous agirons. » Le sénateur a critiqué ce plan.") ==
+          Strings{"Il a dit : « Il faut agir.", "Nous agirons. »", "Le sénateur a critiqué ce plan."});
+    CHECK(french("« “C'est une honte”, a-t-il crié », raconte Marie. Elle est partie.").size() == 2);
+    CHECK(english("\"This is 'a disgrace',\" said Sen. Ann Cole. \"We won't accept it.\"").size() == 2);
+    CHECK(english("Is it over? “No!” she cried. He left.").size() == 3);
+}
+
+TEST_CASE("headings that run into the text are cut off") {
+    CHECK(french(
+              "Le texte entre en vigueur lundi. Surdosage Il n'existe pas de données sur ce cas. Le médecin décide.") ==
+          Strings{"Le texte entre en vigueur lundi.", "Surdosage", "Il n'existe pas de données sur ce cas.",
+                  "Le médecin décide."});
+}
+
+TEST_CASE("hashtags and addresses begin and end sentences like words") {
+    CHECK(english("See http://example.org/A.Html for more. Write to jo.b@example.org. #Peace now.").size() == 3);
+    CHECK(french("Voir http://example.org/A.Html. Écrire à jo.b@example.org. #Paix maintenant.").size() == 3);
+}
+
+TEST_CASE("a language without weights is cut by rules alone") {
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / "entente_sentences_test";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy_file(ENTENTE_SOURCE_DIR "/data/lang/fr/tokens.tsv", folder / "tokens.tsv",
+                               std::filesystem::copy_options::overwrite_existing);
+    const text::TokenRules rules(folder / "tokens.tsv");
+    const text::CodePoints document("Oslo accepte. Lima aussi. M. Roy part.");
+    CHECK(text::split_sentences(document, {0, document.size()}, rules).size() == 3);
+    std::ofstream(folder / "sentences.tsv") << "feature\tweight\nbias\tmany\n";
+    CHECK_THROWS_AS(text::TokenRules(folder / "tokens.tsv"), base::DataError);
+    std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("sentences come in order, do not overlap, and leave out only white space") {
