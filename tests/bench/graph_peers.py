@@ -32,7 +32,10 @@ def networkx_part(path, begin, end):
     measure("networkx: all edges of one actor", lambda: list(graph.out_edges(begin)) + list(graph.in_edges(begin)))
     both = measure("networkx: undirected view for paths", lambda: networkx.Graph(graph))
     measure("networkx: shortest path", lambda: networkx.shortest_path(both, begin, end))
-    measure("networkx: PageRank (by scipy)", lambda: networkx.pagerank(graph))
+    try:
+        measure("networkx: PageRank", lambda: networkx.pagerank(graph))
+    except ModuleNotFoundError:
+        print("networkx: PageRank needs python3-scipy")
 
 
 def igraph_part(path, begin, end):
