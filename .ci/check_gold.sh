@@ -38,4 +38,4 @@ for articles in "$shared"/gold/*.articles.jsonl; do
   score "$name" "$shared/gold/$name.gold.jsonl" "$work/$name.relations" "${options[@]}"
 done
 
-awk -f judge_floors.awk -v but='^ud[.]' floors.tsv "$work/figures"
+awk -f judge_floors.awk -v but='^(ud|names)[.]' floors.tsv "$work/figures"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/strings.hpp"
 #include "cli/terminal.hpp"
 #include "syntax/conllu.hpp"
 #include "text/unicode.hpp"
@@ -46,7 +47,29 @@ void restore_written_forms(syntax::Sentence& sentence, const text::CodePoints& d
     }
 }
 
+/// MISC without an item of that name.
+std::string without(const std::string& misc, std::string_view name) {
+    std::vector<std::string> kept;
+    for (const std::string& item : base::split_list(misc, '|')) {
+        if (!item.starts_with(name)) kept.push_back(item);
+    }
+    return base::join(kept, "|");
+}
+
 }  // namespace
+
+void write_names(syntax::Sentence& sentence) {
+    for (syntax::Token& token : sentence.tokens) {
+        if (token.misc.find("NER=") != std::string::npos) token.misc = without(token.misc, "NER=");
+    }
+    for (const syntax::NamedSpan& span : sentence.named) {
+        for (std::size_t i = span.first; i <= span.last; ++i) {
+            std::string& misc = sentence.tokens[i].misc;
+            if (!misc.empty()) misc += '|';
+            misc.append(i == span.first ? "NER=B-" : "NER=I-").append(to_string(span.kind));
+        }
+    }
+}
 
 std::string annotated_sentences(const articles::Article& article, const pipeline::Analysis& analysis) {
     const text::CodePoints document(analysis.document);
@@ -59,6 +82,8 @@ std::string annotated_sentences(const articles::Article& article, const pipeline
         complete(sentence.comments, "sent_id", article.id + "-" + std::to_string(number));
         complete(sentence.comments, "lang", sentence.language);
         complete(sentence.comments, "text", one_line(document.slice(sentence.span)));
+        // What came as CoNLL-U goes out as it came.
+        if (article.form != articles::Form::conllu) write_names(sentence);
         text += syntax::to_conllu(sentence);
     }
     return text;

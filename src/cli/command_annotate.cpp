@@ -47,7 +47,7 @@ public:
         options_.declare(app);
         app.get_option("INPUT")->required(false);
         app.add_option("--keep-tokens", tokens_,
-                       "take sentences and words from this file, and replace lemmas, tags and trees")
+                       "take sentences and words from this file, and replace lemmas, tags, trees and names")
             ->group("Input")
             ->type_name("FILE.conllu");
     }
@@ -85,6 +85,10 @@ private:
             }
             strip(*sentence);
             parser->second.parse(*sentence);
+            sentence->language = *language;
+            const auto names = knowledge.names.find(*language);
+            if (names != knowledge.names.end()) names->second.mark({&*sentence, 1});
+            write_names(*sentence);
             std::cout << syntax::to_conllu(*sentence);
         }
         return exit_done;
@@ -96,7 +100,8 @@ private:
 
 }  // namespace
 
-const CommandRow annotate_command{"annotate", "Writes articles as CoNLL-U: words, lemmas, tags, dependency trees",
+const CommandRow annotate_command{"annotate",
+                                  "Writes articles as CoNLL-U: words, lemmas, tags, dependency trees, names",
                                   "  entente annotate article.txt >article.conllu\n"
                                   "  entente annotate --keep-tokens gold.conllu --lang fr >parsed.conllu\n",
                                   [] { return std::unique_ptr<Command>(std::make_unique<AnnotateCommand>()); }};

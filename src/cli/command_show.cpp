@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "base/errors.hpp"
+#include "base/strings.hpp"
 #include "cli/analysis_run.hpp"
 #include "cli/annotated_sentences.hpp"
 #include "cli/command_list.hpp"
@@ -35,7 +36,7 @@ std::vector<Column> columns_of(pipeline::Stage stage) {
                     {"end", shown},     {"words", data},   {"sentence", shown, true}};
         case pipeline::Stage::mentions:
             return {{"article", shown}, {"begin", shown},     {"end", shown}, {"text", shown},
-                    {"actor", shown},   {"principal", shown}, {"how", shown}};
+                    {"actor", shown},   {"principal", shown}, {"how", shown}, {"named", shown}};
         case pipeline::Stage::syntax: return {};
         case pipeline::Stage::relations: return relation_columns();
     }
@@ -59,12 +60,26 @@ void add_sentences(Table& table, const articles::Article& article, const pipelin
     }
 }
 
+/// The kinds of the names that the recogniser sees in a mention: `PER`, `ORG+LOC`.
+std::string kinds_in(const core::Span& mention, const std::vector<syntax::Sentence>& sentences) {
+    std::vector<std::string> kinds;
+    for (const syntax::Sentence& sentence : sentences) {
+        if (sentence.span.end <= mention.begin || mention.end <= sentence.span.begin) continue;
+        for (const syntax::NamedSpan& name : sentence.named) {
+            const bool apart =
+                sentence[name.last].span.end <= mention.begin || mention.end <= sentence[name.first].span.begin;
+            if (!apart) kinds.emplace_back(to_string(name.kind));
+        }
+    }
+    return base::join(kinds, "+");
+}
+
 void add_mentions(Table& table, const articles::Article& article, const pipeline::Analysis& analysis) {
     for (const auto& mention : analysis.mentions) {
         const Cell actor = mention.actor.empty() ? Cell() : Cell(mention.actor);
         const Cell principal = mention.principal.empty() ? Cell() : Cell(mention.principal);
         table.rows.push_back({article.id, cell(mention.span.begin), cell(mention.span.end), mention.text, actor,
-                              principal, mention.how});
+                              principal, mention.how, kinds_in(mention.span, analysis.sentences)});
     }
 }
 

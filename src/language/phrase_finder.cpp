@@ -23,8 +23,8 @@ bool keeps_capital(std::string_view form, std::string_view text) {
 
 }  // namespace
 
-std::vector<Unit> units_of(const syntax::Sentence& sentence) {
-    std::vector<Unit> units;
+std::vector<WrittenWord> written_words(const syntax::Sentence& sentence) {
+    std::vector<WrittenWord> words;
     auto multiword = sentence.multiwords.begin();
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         while (multiword != sentence.multiwords.end() && multiword->last < i) ++multiword;
@@ -32,12 +32,18 @@ std::vector<Unit> units_of(const syntax::Sentence& sentence) {
         const bool fused = multiword != sentence.multiwords.end() && multiword->first == i &&
                            sentence[i].span == sentence[multiword->last].span;
         if (fused) {
-            units.push_back({i, multiword->last, &multiword->form, phrase_key(multiword->form)});
+            words.push_back({i, multiword->last, &multiword->form});
             i = multiword->last;
         } else {
-            units.push_back({i, i, &sentence[i].form, phrase_key(sentence[i].form)});
+            words.push_back({i, i, &sentence[i].form});
         }
     }
+    return words;
+}
+
+std::vector<Unit> units_of(const syntax::Sentence& sentence) {
+    std::vector<Unit> units;
+    for (const WrittenWord& word : written_words(sentence)) units.push_back({word, phrase_key(*word.form)});
     return units;
 }
 

@@ -11,10 +11,16 @@
 namespace entente::language {
 
 /// A written unit of a sentence: a token, or the tokens of one contraction (`du`).
-struct Unit {
+struct WrittenWord {
     std::size_t first = 0;
     std::size_t last = 0;
     const std::string* form = nullptr;
+};
+
+[[nodiscard]] std::vector<WrittenWord> written_words(const syntax::Sentence& sentence);
+
+/// A written unit with the key it is looked up by.
+struct Unit : WrittenWord {
     std::string key;
 };
 

@@ -26,6 +26,8 @@ public:
 
     /// The places of a sentence: longest match, left to right, not overlapping.
     [[nodiscard]] std::vector<PlaceMatch> find(const syntax::Sentence& sentence) const;
+    /// For checks only: the order is unspecified.
+    [[nodiscard]] const auto& all() const { return table_.all(); }
 
 private:
     struct Entry {

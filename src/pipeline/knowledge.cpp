@@ -35,6 +35,7 @@ Knowledge::Knowledge(const fs::path& data)
         const std::string code = folder.filename().string();
         languages.emplace(code, language::LanguagePack::load(folder, ontology));
         parsers.emplace(code, syntax::Parser::load(folder / "model.bin"));
+        if (fs::exists(folder / "names.bin")) names.emplace(code, entities::NameTagger::load(data, languages.at(code)));
         dates.emplace(code, resolve::DateFinder(folder / "dates.tsv"));
     }
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "articles/furniture.hpp"
+#include "entities/name_tagger.hpp"
 #include "language/language_pack.hpp"
 #include "ontology/ontology.hpp"
 #include "resolve/dates.hpp"
@@ -13,7 +14,7 @@
 
 namespace entente::pipeline {
 
-/// What the program knows: the ontology and, per language, its pack, parser and calendar words. Immutable after
+/// What the program knows: the ontology and, per language, its pack, parser, names and calendar words. Immutable after
 /// loading; shared by reference between threads. Not movable: the packs refer to the ontology.
 struct Knowledge {
     /// Loads everything below `data`. @throws DataError naming the file and line that is wrong.
@@ -25,6 +26,7 @@ struct Knowledge {
     ontology::Ontology ontology;
     std::map<std::string, language::LanguagePack> languages;  ///< by ISO 639-1 code
     std::map<std::string, syntax::Parser> parsers;
+    std::map<std::string, entities::NameTagger> names;  ///< of the languages that have a names.bin
     std::map<std::string, resolve::DateFinder> dates;
 
 private:

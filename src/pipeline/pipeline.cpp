@@ -54,6 +54,9 @@ resolve::Readings read_trees(const std::vector<syntax::Sentence>& sentences, con
 Analysis analyse(const articles::Article& article, const Knowledge& knowledge, Stage stage) {
     Analysis analysis;
     read_sentences(article, knowledge, stage, analysis);
+    if (stage >= Stage::syntax) {
+        for (const auto& [language, tagger] : knowledge.names) tagger.mark(analysis.sentences);
+    }
     if (stage < Stage::mentions) return analysis;
     const text::CodePoints document(analysis.document);
     const resolve::Readings readings = read_trees(analysis.sentences, knowledge);

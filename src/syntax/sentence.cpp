@@ -1,6 +1,14 @@
 #include "syntax/sentence.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace entente::syntax {
+
+std::string_view to_string(NamedKind kind) {
+    constexpr std::array<std::string_view, 4> spellings{"PER", "LOC", "ORG", "MISC"};
+    return spellings[static_cast<std::size_t>(kind)];
+}
 
 std::string_view Token::feature(std::string_view name) const {
     std::string_view rest = feats;

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,12 +42,28 @@ struct MultiwordToken {
     std::string misc;
 };
 
+/// What a name stands for.
+enum class NamedKind : std::uint8_t { person, place, organisation, other };
+
+/// `PER`, `LOC`, `ORG`, `MISC`: the spellings of CoNLL.
+[[nodiscard]] std::string_view to_string(NamedKind kind);
+
+/// A name in a sentence, tokens first…last, as the recogniser of names sees it: evidence, not knowledge.
+struct NamedSpan {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    NamedKind kind = NamedKind::other;
+
+    friend auto operator<=>(const NamedSpan&, const NamedSpan&) = default;
+};
+
 /// A sentence as a UD tree: tokens in the order of the text, each naming its head.
 ///
 /// Invariant after parsing: exactly one token has head -1 and deprel root, and every other reaches it.
 struct Sentence {
     std::vector<Token> tokens;
     std::vector<MultiwordToken> multiwords;  ///< sorted, not overlapping
+    std::vector<NamedSpan> named;            ///< sorted, not overlapping; empty before recognition
     core::Span span;
     std::string language;               ///< ISO 639-1
     std::vector<std::string> comments;  ///< CoNLL-U comment lines without the leading `# `

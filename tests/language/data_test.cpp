@@ -56,9 +56,9 @@ TEST_CASE("every language loads with the shipped ontology") {
 
 TEST_CASE("every language has all of its files") {
     for (const std::string& code : languages()) {
-        for (const char* name :
-             {"names.tsv", "roles.tsv", "verbs.tsv", "nouns.tsv", "frames.tsv", "cues.tsv", "prepositions.tsv",
-              "pronouns.tsv", "places.tsv", "tokens.tsv", "dates.tsv", "model.bin", "MODEL.md"}) {
+        for (const char* name : {"names.tsv", "roles.tsv", "verbs.tsv", "nouns.tsv", "frames.tsv", "cues.tsv",
+                                 "prepositions.tsv", "pronouns.tsv", "places.tsv", "tokens.tsv", "dates.tsv",
+                                 "name_words.tsv", "model.bin", "MODEL.md", "names.bin", "NAMES.md"}) {
             const fs::path file = data_folder() / "lang" / code / name;
             CHECK_MESSAGE(fs::is_regular_file(file), file.string());
         }
