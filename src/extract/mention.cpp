@@ -13,6 +13,7 @@ using language::NameMatch;
 using language::phrase_key;
 using language::Pronoun;
 using syntax::Deprel;
+using syntax::NamedKind;
 using syntax::Upos;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -47,8 +48,12 @@ MentionReader::MentionReader(const syntax::Tree& tree, const language::LanguageP
       pack_(pack),
       arguments_(arguments),
       name_of_token_(tree.size(), nullptr),
+      named_of_token_(tree.size(), nullptr),
       role_of_token_(tree.size()),
       titled_of_token_(tree.size(), none) {
+    for (const syntax::NamedSpan& named : tree.sentence().named) {
+        for (std::size_t i = named.first; i <= named.last; ++i) named_of_token_[i] = &named;
+    }
     for (const NameMatch& name : names) {
         if (is_part_of_longer_name(name)) continue;
         for (std::size_t i = name.first; i <= name.last; ++i) name_of_token_[i] = &name;
@@ -61,6 +66,10 @@ bool MentionReader::is_part_of_longer_name(const NameMatch& name) const {
     const bool surname = std::all_of(name.entries.begin(), name.entries.end(),
                                      [](const auto* entry) { return entry->kind == NameKind::surname; });
     if (!surname) return false;
+    // "Lee County", "Clinton Foundation": the recogniser sees no person there.
+    const syntax::NamedSpan* named = named_of_token_[name.first];
+    const bool longer = named != nullptr && (named->first < name.first || named->last > name.last);
+    if (longer && named->kind != NamedKind::person) return true;
     // "Michel Temer" is no Charles Michel, "Jeanne Lavrov" no Sergey; "Mr. Lavrov" may be.
     const auto is_name_word = [&](std::size_t token) {
         const std::string& form = tree_[token].form;
@@ -109,6 +118,15 @@ bool MentionReader::is_unknown_name(std::size_t token) const {
            text::starts_upper(tree_[token].form) && !pack_.names.is_title(tree_[token].form);
 }
 
+std::size_t MentionReader::end_of_unknown_person(std::size_t token) const {
+    const syntax::NamedSpan* named = named_of_token_[token];
+    if (named == nullptr || named->kind != NamedKind::person) return token;
+    for (std::size_t i = token; i <= named->last; ++i) {
+        if (name_of_token_[i] != nullptr || role_of_token_[i]) return token;
+    }
+    return named->last;
+}
+
 MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::size_t name_last) const {
     Titled titled{name_first, name_last, name_first, name_of_token_[name_first], std::nullopt};
     // "Ms Rice": the parser may take the title for the head.
@@ -119,7 +137,12 @@ MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::siz
     for (std::size_t i = titled.first; i-- > 0 && i + longest_title >= name_first;) {
         const NameMatch* name = name_of_token_[i];
         if (role_of_token_[i]) {
-            if (role_of_token_[i]->word->kind != language::RoleWord::Kind::person) break;
+            // "French journalist X": a word for people is a title too where the recogniser sees a person behind it.
+            const syntax::NamedSpan* named = named_of_token_[name_first];
+            const bool called = i + 1 == name_first && named != nullptr && named->kind == NamedKind::person &&
+                                role_of_token_[i]->word->kind == language::RoleWord::Kind::people &&
+                                !tree_[i].has("Number", "Plur");
+            if (role_of_token_[i]->word->kind != language::RoleWord::Kind::person && !called) break;
             if (!titled.role) titled.role = role_of_token_[i];
             first = std::min(i, role_of_token_[i]->first);
             i = first;
@@ -143,6 +166,7 @@ void MentionReader::find_titled() {
             last = name->last;
         } else if (is_unknown_name(i)) {
             while (last + 1 < tree_.size() && is_unknown_name(last + 1)) ++last;
+            last = std::max(last, end_of_unknown_person(i));
         } else {
             continue;
         }
@@ -315,6 +339,7 @@ void MentionReader::read_titled(const Titled& titled, Mention& mention) const {
         mention.proper_name += tree_[i].form;
     }
     mention.name_words = titled.last - titled.name_first + 1;
+    mention.named = named_of_token_[titled.name_first];
 }
 
 void MentionReader::read_phrase(Mention& mention) const {

@@ -35,6 +35,8 @@ struct Mention {
     std::vector<std::size_t> appositions;
     std::string proper_name;     ///< the unknown capitalised words of a name, if any
     std::size_t name_words = 0;  ///< how many words proper_name has
+    /// What the recogniser of names takes proper_name for; null if it sees none there.
+    const syntax::NamedSpan* named = nullptr;
     bool plural = false;
     bool definite = false;
     bool counted = false;  ///< has a number or is indefinite: three Russians
@@ -77,6 +79,9 @@ private:
     void find_titled();
     [[nodiscard]] Titled with_title(std::size_t name_first, std::size_t name_last) const;
     [[nodiscard]] bool is_unknown_name(std::size_t token) const;
+    /// Where the unknown name at the token ends if the recogniser takes it for a person's ("Omar al - Bashiri"), else
+    /// the token.
+    [[nodiscard]] std::size_t end_of_unknown_person(std::size_t token) const;
     void read_phrase(Mention& mention) const;
     void read_children(std::size_t head, Mention& mention) const;
     void read_modifier(std::size_t modifier, Mention& mention) const;
@@ -87,6 +92,7 @@ private:
     const language::LanguagePack& pack_;
     const ArgumentReader& arguments_;
     std::vector<const language::NameMatch*> name_of_token_;
+    std::vector<const syntax::NamedSpan*> named_of_token_;
     std::vector<std::optional<RoleMatch>> role_of_token_;
     std::vector<Titled> titled_;
     std::vector<std::size_t> titled_of_token_;  ///< index into titled_, or none

@@ -106,7 +106,8 @@ Participant ParticipantMaker::new_actor(const std::string& name, const Mention& 
     }
     actor.label = name;
     actor.name = name;
-    const bool person = mention.role && mention.role->word->kind == RoleWord::Kind::person;
+    const bool person = (mention.role && mention.role->word->kind == RoleWord::Kind::person) ||
+                        (mention.named != nullptr && mention.named->kind == syntax::NamedKind::person);
     actor.kind = person ? ActorKind::person : mention.role ? ActorKind::organisation : ActorKind::person;
     return actor;
 }

@@ -16,6 +16,7 @@ using language::NameMatch;
 using language::phrase_key;
 using language::RoleWord;
 using syntax::Deprel;
+using syntax::NamedKind;
 
 }  // namespace
 
@@ -125,11 +126,16 @@ std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const 
         const Participants sides = described({phrase.sentence, *head}, described_so);
         if (sides.size() == 1) return {maker_.new_actor(mention.proper_name, described_so, sides.front())};
     }
-    // Two or more capitalised words that nobody introduced: taken for a person of unknown side.
+    // What the recogniser of names takes for a place, a work or a product acts only if the text says what it is.
+    const syntax::NamedSpan* named = mention.named;
+    if (named != nullptr && (named->kind == NamedKind::place || named->kind == NamedKind::other)) return {};
+    // Two or more capitalised words that nobody introduced: a person, or an organisation, of unknown side.
     const auto& tree = reading(phrase).tree;
     const bool flat = tree.is(phrase.token, {Deprel::flat}) || tree.has_child(phrase.token, {Deprel::flat});
     if (!flat || mention.name_words < 2) return {};
-    return {maker_.new_actor(mention.proper_name, mention, maker_.of_principal("UNK-CVL"))};
+    Participant actor = maker_.new_actor(mention.proper_name, mention, maker_.of_principal("UNK-CVL"));
+    if (named != nullptr && named->kind == NamedKind::organisation) actor.kind = ActorKind::organisation;
+    return {actor};
 }
 
 std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const Mention& mention) const {

@@ -155,3 +155,51 @@ TEST_CASE("a common noun is nobody") {
     CHECK_FALSE(mention.role.has_value());
     CHECK(mention.proper_name.empty());
 }
+
+TEST_CASE("a word for people is the title of a person that the recogniser sees behind it") {
+    syntax::Sentence sentence = tree_of(R"(
+        French French ADJ 2 amod Degree=Pos
+        journalist journalist NOUN 5 nsubj Number=Sing
+        Paul Paul PROPN 2 appos
+        Renardot Renardot PROPN 3 flat
+        left leave VERB 0 root VerbForm=Fin)");
+    const auto named_with = [&](std::vector<syntax::NamedSpan> named) {
+        sentence.named = std::move(named);
+        const Reading reading(sentence, language::shipped_pack("en"));
+        return reading.mentions.at(1).proper_name;
+    };
+    CHECK(named_with({{2, 3, syntax::NamedKind::person}}) == "Paul Renardot");
+    CHECK(named_with({{2, 3, syntax::NamedKind::organisation}}).empty());
+    CHECK(named_with({}).empty());
+}
+
+TEST_CASE("an unknown name ends where the recogniser sees the person's name end") {
+    syntax::Sentence sentence = tree_of(R"(
+        Osman Osman PROPN 5 nsubj
+        al al X 1 flat
+        - - PUNCT 4 punct
+        Tarrani Tarrani PROPN 1 flat
+        left leave VERB 0 root VerbForm=Fin)");
+    const auto name_with = [&](std::vector<syntax::NamedSpan> named) {
+        sentence.named = std::move(named);
+        const Reading reading(sentence, language::shipped_pack("en"));
+        return reading.mentions.at(0).proper_name;
+    };
+    CHECK(name_with({{0, 3, syntax::NamedKind::person}}) == "Osman al - Tarrani");
+    CHECK(name_with({}) == "Osman");
+}
+
+TEST_CASE("a known last name inside of a place's or organisation's name is nobody's") {
+    syntax::Sentence sentence = tree_of(R"(
+        Merkel Merkel PROPN 2 compound
+        foundation foundation NOUN 3 nsubj
+        pays pay VERB 0 root VerbForm=Fin)");
+    const auto known = [&](std::vector<syntax::NamedSpan> named) {
+        sentence.named = std::move(named);
+        const Reading reading(sentence, language::shipped_pack("en"));
+        return reading.mentions.name_at(0) != nullptr;
+    };
+    CHECK(known({}));
+    CHECK(known({{0, 0, syntax::NamedKind::person}}));
+    CHECK_FALSE(known({{0, 1, syntax::NamedKind::organisation}}));
+}
