@@ -78,7 +78,8 @@ void Network::load_arc_layers(const ModelFile& file, const std::vector<std::stri
 
 void Network::load_tag_layers(const ModelFile& file, const std::vector<std::string>& upos,
                               const std::vector<std::string>& feats) {
-    upos_ = read_dense(file, "upos", width_, upos.size());
+    first_upos_ = read_dense(file, "first_upos", width_, upos.size());
+    upos_ = read_dense(file, "upos", state_width_, upos.size());
     tag_input_ = read_dense(file, "tag_input", upos.size(), width_);
     const auto weights = file.array<float>("feats.weight", width_, feats.size());
     const auto biases = file.array<float>("feats.bias", 1, feats.size());
@@ -143,21 +144,25 @@ Network::Encoding Network::encode(std::span<const FeatureDictionary::Rows> words
     }
     Encoding encoding{count, quantise(local, width_, count, width_), {0, 0}, {}};
     std::vector<float> state(count * state_width_);
-    add_tags(encoding, local, state);
+    add_first_tags(encoding, local, state);
     run_recurrence(count, state);
     encoding.state = quantise(state.data(), state_width_, count, state_width_);
+    const std::vector<float> scores = multiply(upos_, encoding.state);
+    for (std::size_t i = 0; i < count; ++i) {
+        encoding.upos.push_back(index_of_greatest(std::span(scores).subspan(i * upos_.padded, upos_.outputs)));
+    }
     return encoding;
 }
 
-/// Chooses the parts of speech and puts local state plus their weighted embeddings into the last part of `state`.
-void Network::add_tags(Encoding& encoding, const float* local, std::vector<float>& state) const {
-    std::vector<float> scores = multiply(upos_, encoding.local);
-    const std::size_t stride = upos_.padded;
+/// Puts local state plus the embeddings of the parts of speech, weighted by a first guess, into the last part of
+/// `state`.
+void Network::add_first_tags(const Encoding& encoding, const float* local, std::vector<float>& state) const {
+    std::vector<float> scores = multiply(first_upos_, encoding.local);
+    const std::size_t stride = first_upos_.padded;
     for (std::size_t i = 0; i < encoding.words; ++i) {
         const std::span<float> row = std::span(scores).subspan(i * stride, stride);
-        const std::span<float> known = row.first(upos_.outputs);
-        encoding.upos.push_back(index_of_greatest(known));
-        const float greatest = known[encoding.upos.back()];
+        const std::span<float> known = row.first(first_upos_.outputs);
+        const float greatest = *std::max_element(known.begin(), known.end());
         for (float& score : row) score -= greatest;
         kernels_->exponential(row.data(), row.size());
         float total = 0;
@@ -165,7 +170,7 @@ void Network::add_tags(Encoding& encoding, const float* local, std::vector<float
         for (float& weight : known) weight /= total;
     }
     const std::vector<float> added =
-        multiply(tag_input_, quantise(scores.data(), stride, encoding.words, upos_.outputs));
+        multiply(tag_input_, quantise(scores.data(), stride, encoding.words, first_upos_.outputs));
     for (std::size_t i = 0; i < encoding.words; ++i) {
         float* tagged = state.data() + i * state_width_ + 2 * recurrent_;
         for (std::size_t k = 0; k < width_; ++k) tagged[k] = local[i * width_ + k] + added[i * tag_input_.padded + k];

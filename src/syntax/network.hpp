@@ -26,8 +26,8 @@ public:
     /// What is known of each word of a sentence after encoding: a row a word.
     struct Encoding {
         std::size_t words = 0;
-        Quantised local;  ///< after the window layers: what tags, features and lemmas are read from
-        Quantised state;  ///< after the recurrence: what arcs and relations are read from
+        Quantised local;  ///< after the window layers: what features and lemmas are read from
+        Quantised state;  ///< after the recurrence: what tags, arcs and relations are read from
         std::vector<std::size_t> upos;
     };
 
@@ -60,7 +60,7 @@ private:
     [[nodiscard]] std::vector<float> multiply(const Dense& layer, const Quantised& x) const;
     [[nodiscard]] std::vector<float> multiply_row(const Dense& layer, const Quantised& x, std::size_t row) const;
     void embed(std::span<const FeatureDictionary::Rows> words, float* x) const;
-    void add_tags(Encoding& encoding, const float* local, std::vector<float>& state) const;
+    void add_first_tags(const Encoding& encoding, const float* local, std::vector<float>& state) const;
     void run_recurrence(std::size_t words, std::vector<float>& state) const;
     [[nodiscard]] float distance_score(std::size_t word, std::size_t head) const;
 
@@ -76,6 +76,7 @@ private:
     Norm input_norm_;
     Dense windows_[2];
     Norm window_norms_[2];
+    Dense first_upos_;
     Dense upos_;
     Dense tag_input_;
     std::vector<Dense> feats_;                        ///< one layer a part of speech

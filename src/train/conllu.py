@@ -5,8 +5,9 @@ KEPT_FEATURES = {"Number", "Gender", "Person", "Mood", "Tense", "VerbForm", "Voi
 
 
 class Sentence:
-    """One tree. `heads` count from 1, 0 is the root; `feats` holds only KEPT_FEATURES; `lines` are the raw lines, for writing."""
-    __slots__ = ("forms", "lemmas", "upos", "feats", "heads", "deprels", "source", "license", "lines")
+    """One tree. `heads` count from 1, 0 is the root; `feats` holds only KEPT_FEATURES; `lines` are the raw lines, for writing; `headline`: made by headlines.py;
+    `silver`: the tree is not the work of people."""
+    __slots__ = ("forms", "lemmas", "upos", "feats", "heads", "deprels", "source", "license", "lines", "headline", "silver")
 
     def __len__(self):
         return len(self.forms)
@@ -40,7 +41,7 @@ def read(path):
 
 def parse(lines):
     sentence = Sentence()
-    sentence.lines, sentence.source, sentence.license = lines, "", ""
+    sentence.lines, sentence.source, sentence.license, sentence.headline, sentence.silver = lines, "", "", False, False
     words = []
     for line in lines:
         if line.startswith("# source = "):

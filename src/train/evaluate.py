@@ -46,8 +46,8 @@ def predict(network, sentences, vocabulary, dictionary, lexicon, feats_of):
         for start in range(0, len(order), 32):
             chosen = order[start:start + 32]
             ids, mask = encode_batch([sentences[i].forms for i in chosen], dictionary)
-            x, upos, state = network.encode(ids, mask)
-            tags = upos.argmax(-1)
+            x, _, state = network.encode(ids, mask)
+            tags = network.upos(state).argmax(-1)
             feats = (network.feats(x) + blocked[tags]).argmax(-1)
             candidates = script_candidates(network.script(x), vocabulary["scripts"])
             arcs = network.arcs(state, mask)

@@ -58,7 +58,7 @@ def export(path, network, vocabulary, dictionary, lexicon, about):
     for i, (window, window_norm) in enumerate(zip(network.windows, network.window_norms)):
         linear(arrays, f"window{i}", window)
         norm(arrays, f"window_norm{i}", window_norm)
-    for name in ("upos", "feats", "script", "tag_input", "gates", "arc_dependent", "arc_head", "arc_product", "label_dependent", "label_head", "label"):
+    for name in ("first_upos", "upos", "feats", "script", "tag_input", "gates", "arc_dependent", "arc_head", "arc_product", "label_dependent", "label_head", "label"):
         linear(arrays, name, getattr(network, name))
     for name in ("arc_root", "distance", "label_root"):
         arrays[name] = getattr(network, name).detach().numpy().astype(np.float32)

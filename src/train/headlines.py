@@ -35,7 +35,7 @@ def copy(sentence):
     variant = type(sentence)()
     for name in ("forms", "lemmas", "upos", "feats", "heads", "deprels"):
         setattr(variant, name, list(getattr(sentence, name)))
-    variant.source, variant.license, variant.lines = sentence.source, sentence.license, []
+    variant.source, variant.license, variant.lines, variant.headline, variant.silver = sentence.source, sentence.license, [], True, False
     return variant
 
 
@@ -48,8 +48,20 @@ def in_present(sentence, present):
     return variant
 
 
+def with_commas(sentence):
+    """Subjects joined by a comma: *Russia, Turkey agree truce*. The tree stays."""
+    for i in range(1, len(sentence)):
+        joined = sentence.heads[i] - 1
+        if sentence.deprels[i] == "cc" and sentence.lemmas[i] == "and" and sentence.deprels[joined] == "conj":
+            if sentence.deprels[sentence.heads[joined] - 1].startswith("nsubj"):
+                sentence.forms[i] = sentence.lemmas[i] = ","
+                sentence.upos[i], sentence.feats[i], sentence.deprels[i] = "PUNCT", "_", "punct"
+    return sentence
+
+
 def shortened(sentence):
     """Without articles, auxiliaries of passives and progressives, and a final stop, where nothing hangs on them."""
+    sentence = with_commas(sentence)
     kept = []
     for i in range(len(sentence)):
         article = sentence.upos[i] == "DET" and sentence.lemmas[i] in ARTICLES
@@ -70,12 +82,12 @@ def shortened(sentence):
 
 
 def variants(sentences, language, share, random):
-    """Present-tense variants of a share of the sentences that can have one; every third is shortened too. None for languages without PRESENT."""
+    """Present-tense variants of a share of the sentences that can have one; every second is shortened too. None for languages without PRESENT."""
     made = []
     present = PRESENT.get(language)
     for sentence in sentences if present else ():
         if len(sentence) < 4 or not any(is_past(sentence, i) for i in range(len(sentence))) or random.random() >= share:
             continue
         variant = in_present(sentence, present)
-        made.append(shortened(variant) if random.randrange(3) == 0 else variant)
+        made.append(shortened(variant) if random.randrange(2) == 0 else variant)
     return [v for v in made if len(v) >= 3]

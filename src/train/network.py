@@ -27,12 +27,13 @@ class Network(nn.Module):
         self.input_norm = nn.LayerNorm(WIDTH)
         self.windows = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in range(2))
         self.window_norms = nn.ModuleList(nn.LayerNorm(WIDTH) for _ in range(2))
-        self.upos = nn.Linear(WIDTH, upos)
+        self.first_upos = nn.Linear(WIDTH, upos)
         self.feats = nn.Linear(WIDTH, feats)
         self.script = nn.Linear(WIDTH, scripts)
         self.tag_input = nn.Linear(upos, WIDTH, bias=False)
         self.gates = nn.Linear(WIDTH, 6 * RECURRENT)
         state = 2 * RECURRENT + WIDTH
+        self.upos = nn.Linear(state, upos)
         self.arc_dependent = nn.Linear(state, ARC)
         self.arc_head = nn.Linear(state, ARC)
         self.arc_product = nn.Linear(ARC, ARC)
@@ -64,7 +65,7 @@ class Network(nn.Module):
         return torch.cat((out[:, :, 0], out[:, :, 1].flip(1)), -1)
 
     def encode(self, ids, mask):
-        """ids [B, T, 11], mask [B, T] -> word state after the windows, UPOS scores, full state."""
+        """ids [B, T, 11], mask [B, T] -> word state after the windows, first guess of the UPOS from these, full state."""
         batch, length, types = ids.shape
         keep = mask.unsqueeze(-1)
         x = self.embedding(ids.view(-1, types)).view(batch, length, WIDTH)
@@ -73,10 +74,10 @@ class Network(nn.Module):
             padded = F.pad(x, (0, 0, 1, 1))
             sums = window(torch.cat((padded[:, :-2], x, padded[:, 2:]), -1))
             x = (x + self.dropout(norm(torch.maximum(sums[..., :WIDTH], sums[..., WIDTH:])))) * keep
-        upos = self.upos(x)
-        tagged = (x + self.tag_input(torch.softmax(upos, -1))) * keep
+        guess = self.first_upos(x)
+        tagged = (x + self.tag_input(torch.softmax(guess, -1))) * keep
         state = torch.cat((self.dropout(self.recur(tagged, mask)), tagged), -1)
-        return x, upos, state
+        return x, guess, state
 
     def arcs(self, state, mask):
         """Scores [B, T, T + 1] of the heads of each word; padding heads are out of reach."""

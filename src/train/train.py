@@ -2,6 +2,7 @@
 """Trains a tagger, lemmatiser and dependency parser for one language and writes its model file.
 
 usage: train.py --lang fr --treebanks DIR --out data/lang/fr [--passes 30] [--predictions DIR]
+       train.py --lang fr --treebanks DIR --out data/lang/fr --teachers A/network.pt B/network.pt --silver news.conllu
 
 DIR holds <lang>/train.conllu.xz, dev.conllu.xz, test.conllu.xz and lexicon/<lang>_*.tsv.xz. One seed, one thread: the same machine gives the same model.
 """
@@ -19,17 +20,20 @@ import torch
 from torch.nn import functional as F
 
 import conllu
+import distil
 import evaluate
 import headlines
 import lemmas
+import lexicons
 import noise
 import treebanks
 from export import export
-from features import FORM, LOWER, WORD_CLASS, Dictionary, normalise
+from features import FORM, LOWER, WORD_CLASS, Dictionary, lower, normalise
 from network import Network
 
 RATE, WARM_UP, FLOOR, SMOOTHING, NOISE = 2e-3, 200, 0.02, 0.03, 0.2
-HEADLINES = 0.5  # share of the sentences in the past tense that are also learned in the present (headlines.py)
+HEADLINE_NOISE = 0.4
+HEADLINES = 0.7  # share of the sentences in the past tense that are also learned in the present (headlines.py)
 
 
 def vocabularies(sentences):
@@ -57,18 +61,20 @@ class Sample:
         self.feats = [-1 if unclear(f) else numbers["feats"].get(f"{u} {f}", -1) for u, f in zip(sentence.upos, sentence.feats)]
         self.scripts = [numbers["scripts"].get(lemmas.script_of(f, l), -1) for f, l in zip(sentence.forms, sentence.lemmas)]
         self.labels = [numbers["labels"][l] if h else -1 for l, h in zip(sentence.deprels, sentence.heads)]
+        self.soft = None  # distributions of the teachers (distil.py)
 
     def arrays(self, random, numbers):
-        """forms, upos, feats, scripts, heads, labels; with probability NOISE of a noisy variant."""
-        if random.random() >= NOISE:
-            return self.forms, self.upos, self.feats, self.scripts, self.heads, self.labels
+        """forms, upos, feats, scripts, heads, labels, soft; with probability NOISE of a noisy variant."""
+        if random.random() >= (HEADLINE_NOISE if self.sentence.headline else NOISE):
+            return self.forms, self.upos, self.feats, self.scripts, self.heads, self.labels, self.soft
         if random.randrange(7) == 0:
             cut = -1 if noise.final_punctuation(self.sentence) else None
-            return tuple(a[:cut] for a in (self.forms, self.upos, self.feats, self.scripts, self.heads, self.labels))
+            soft = self.soft and (self.soft[0][:cut], self.soft[1][:cut, :cut], self.soft[2][:cut])
+            return *(a[:cut] for a in (self.forms, self.upos, self.feats, self.scripts, self.heads, self.labels)), soft
         forms = noise.noisy(self.forms, random)
         scripts = [s if f == old else numbers["scripts"].get(lemmas.script_of(f, l), -1)
                    for f, old, s, l in zip(forms, self.forms, self.scripts, self.sentence.lemmas)]
-        return forms, self.upos, self.feats, scripts, self.heads, self.labels
+        return forms, self.upos, self.feats, scripts, self.heads, self.labels, self.soft
 
 
 def batches(samples, words, random):
@@ -90,9 +96,9 @@ def tensors(batch, dictionary, numbers, random):
     ids, mask = evaluate.encode_batch([r[0] for r in rows], dictionary)
     targets = [torch.full(mask.shape, -1, dtype=torch.long) for _ in range(5)]
     for b, row in enumerate(rows):
-        for target, values in zip(targets, row[1:]):
+        for target, values in zip(targets, row[1:6]):
             target[b, :len(values)] = torch.tensor(values)
-    return ids, mask, targets
+    return ids, mask, targets, distil.padded([row[6] for row in rows], mask.shape[1])
 
 
 def drop_forms(ids, probability):
@@ -109,19 +115,24 @@ def known_loss(scores, targets):
     return F.cross_entropy(scores, targets, ignore_index=-1, reduction="sum") / max(1, int((targets >= 0).sum()))
 
 
-def loss_of(network, ids, mask, targets, blocked):
+def loss_of(network, ids, mask, targets, soft, blocked):
     upos, feats, scripts, heads, labels = targets
-    x, upos_scores, state = network.encode(ids, mask)
+    x, guess, state = network.encode(ids, mask)
     real = mask.bool()
     x, tags = x[real], upos[real]
-    total = F.cross_entropy(upos_scores[real], tags, label_smoothing=SMOOTHING)
+    total = 0.5 * F.cross_entropy(guess[real], tags, label_smoothing=SMOOTHING)
     total = total + 0.5 * known_loss(network.feats(x) + blocked[tags], feats[real])
     total = total + 0.5 * known_loss(network.script(x), scripts[real])
-    total = total + 1.5 * F.cross_entropy(network.arcs(state, mask)[real], heads[real])
-    chosen = labels[real]
-    label_scores = network.labels(state, heads.clamp_min(0))[real][chosen >= 0]
+    related = labels[real] >= 0
+    upos_scores, arcs = network.upos(state)[real], network.arcs(state, mask)[real]
+    label_scores = network.labels(state, heads.clamp_min(0))[real][related]
+    if soft:
+        total = total + distil.soft_loss(upos_scores, soft[0][real]) + 1.5 * distil.soft_loss(arcs, soft[1][real])
+    else:
+        total = total + F.cross_entropy(upos_scores, tags, label_smoothing=SMOOTHING) + 1.5 * F.cross_entropy(arcs, heads[real])
     if len(label_scores):
-        total = total + F.cross_entropy(label_scores, chosen[chosen >= 0], label_smoothing=SMOOTHING)
+        total = total + (distil.soft_loss(label_scores, soft[2][real][related]) if soft
+                         else F.cross_entropy(label_scores, labels[real][related], label_smoothing=SMOOTHING))
     return total
 
 
@@ -134,8 +145,10 @@ def train(arguments):
     sentences += headlines.variants(sentences, language, HEADLINES, random)
     dev = treebanks.part(arguments.treebanks, language, "dev")
     entries = treebanks.form_lexicon(arguments.treebanks, language)
-    classes = treebanks.word_classes(entries)
-    lexicon = lemmas.lexicon(treebanks.lemma_entries(sentences, entries))
+    listed = {lower(normalise(form)) for form, *_ in entries}
+    further = [e for e in lexicons.entries(language) if lower(normalise(e[0])) not in listed]
+    classes = treebanks.word_classes(entries + further)
+    lexicon = lemmas.lexicon(treebanks.lemma_entries(sentences, entries, further))
     vocabulary = vocabularies(sentences)
     numbers = {name: {value: i for i, value in enumerate(values)} for name, values in vocabulary.items()}
     feats_of = [[i for i, f in enumerate(vocabulary["feats"]) if f.split()[0] == u] for u in vocabulary["upos"]]
@@ -144,9 +157,22 @@ def train(arguments):
         blocked[upos, allowed] = 0
     dictionary = Dictionary(Counter(f for s in sentences for f in s.forms), classes)
     probability = torch.tensor([max(0.1, 0.375 / (0.25 + c)) if c else 0.0 for c in dictionary.counts])
-    network = Network(len(dictionary.counts), *(len(vocabulary[n]) for n in ("upos", "feats", "scripts", "labels")))
-    samples = [Sample(s, numbers) for s in sentences]
+    shape = len(dictionary.counts), *(len(vocabulary[n]) for n in ("upos", "feats", "scripts", "labels"))
+    network = Network(*shape)
     words = sum(map(len, sentences))
+    if arguments.teachers:
+        teachers = distil.Ensemble(arguments.teachers, *shape)
+        found = evaluate.predict(teachers, dev, vocabulary, dictionary, lexicon, feats_of)
+        print("teachers", json.dumps(evaluate.score(dev, found)["all"]), flush=True)
+        silver = [s for path in arguments.silver for s in conllu.read(path) if distil.worth_reading(s)]
+        distil.fill_in(silver, evaluate.predict(teachers, silver, vocabulary, dictionary, lexicon, feats_of))
+        for sentence in silver:
+            sentence.silver, sentence.source = True, "silver"
+        print(f"{len(silver)} sentences, {sum(map(len, silver))} words without trees", flush=True)
+        sentences += silver
+    samples = [Sample(s, numbers) for s in sentences]
+    if arguments.teachers:
+        distil.soften(samples, teachers, dictionary)
     print(f"{len(sentences)} sentences, {words} words, {len(dictionary.counts)} rows, lexicon {len(lexicon)}, "
           + ", ".join(f"{len(v)} {k}" for k, v in vocabulary.items()), flush=True)
 
@@ -166,8 +192,8 @@ def train(arguments):
             rate = RATE * min((step + 1) / WARM_UP, FLOOR + (1 - FLOOR) * 0.5 * (1 + math.cos(math.pi * progress)))
             for group in sparse.param_groups + dense.param_groups:
                 group["lr"] = rate
-            ids, mask, targets = tensors(batch, dictionary, numbers, random)
-            loss = loss_of(network, drop_forms(ids, probability), mask, targets, blocked)
+            ids, mask, targets, soft = tensors(batch, dictionary, numbers, random)
+            loss = loss_of(network, drop_forms(ids, probability), mask, targets, soft, blocked)
             sparse.zero_grad(set_to_none=True)
             dense.zero_grad(set_to_none=True)
             loss.backward()
@@ -181,12 +207,12 @@ def train(arguments):
             some = dev[:: max(1, len(dev) // 500)]
             found = evaluate.predict(network, some, vocabulary, dictionary, lexicon, feats_of)
             line += " " + json.dumps(evaluate.score(some, found)["all"])
-            torch.save(network.state_dict(), str(out / "checkpoint.pt")) if arguments.keep else None
         print(line, flush=True)
         if number == arguments.early:
             kept = {k: v.clone() for k, v in network.state_dict().items()}
             export(out / "model.bin", network, vocabulary, dictionary, lexicon, {**about, "passes": number})
             network.load_state_dict(kept)
+    torch.save(network.state_dict(), str(out / "network.pt")) if arguments.keep else None
     export(out / "model.bin", network, vocabulary, dictionary, lexicon, about)
     for name in ("dev", "test"):
         gold = treebanks.part(arguments.treebanks, language, name)
@@ -207,8 +233,10 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=5, help="passes between looks at 500 development sentences")
     parser.add_argument("--early", type=int, default=0, help="also write model.bin after this pass")
-    parser.add_argument("--keep", action="store_true", help="keep the network's state in checkpoint.pt")
+    parser.add_argument("--keep", action="store_true", help="keep the network's weights in network.pt, for --teachers")
     parser.add_argument("--spoken", action="store_true", help="train on transcripts of speech too")
+    parser.add_argument("--teachers", nargs="*", default=[], help="network.pt files of earlier runs with --keep and the same data")
+    parser.add_argument("--silver", nargs="*", default=[], help="tokenised sentences without trees (CoNLL-U) to learn from the teachers")
     parser.add_argument("--predictions", help="folder for the parsed dev and test files")
     train(parser.parse_args())
 

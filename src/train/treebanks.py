@@ -47,10 +47,11 @@ def form_lexicon(directory, language):
     return entries
 
 
-def lemma_entries(sentences, entries):
-    """(form, upos, lemma, weight) of everything that the lexicon of lemmas is made of."""
+def lemma_entries(sentences, entries, further):
+    """(form, upos, lemma, weight) of everything that the lexicon of lemmas is made of; of the `further` entries only which lemmas there are: scripts make the forms."""
     own = [(f, u, l, 1 if s.source in OLD_LEMMAS else TREEBANK_WEIGHT) for s in sentences for f, u, l in zip(s.forms, s.upos, s.lemmas)]
-    return own + [(f, u, l, c) for f, u, _, l, c in entries]
+    known = sorted({(l, u, l, 1) for _, u, _, l, _ in further if u != "PROPN"})
+    return own + [(f, u, l, c) for f, u, _, l, c in entries] + known
 
 
 def word_classes(entries):
@@ -65,4 +66,4 @@ def word_classes(entries):
         tags = sorted((t for t in tally if tally[t] >= 0.02 * total), key=lambda t: (-tally[t], t))
         names[form] = " ".join(tags[:4])
     frequent = Counter(names.values())
-    return {form: name if frequent[name] >= 8 else name.split()[0] + " ?" for form, name in names.items()}
+    return {form: name if frequent[name] >= 4 else name.split()[0] + " ?" for form, name in names.items()}
