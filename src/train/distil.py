@@ -13,13 +13,14 @@ LONGEST = 80
 
 
 class Ensemble:
-    """Networks of one shape behind the interface of one: scores are logarithms of their mean probabilities."""
+    """Networks with the same answers behind the interface of one: scores are logarithms of their mean probabilities."""
 
     def __init__(self, paths, *shape):
         self.networks = []
         for path in paths:
-            network = Network(*shape)
-            network.load_state_dict(torch.load(path))
+            weights = torch.load(path)
+            network = Network(*shape, recurrent=len(weights["gates.weight"]) // 6)
+            network.load_state_dict(weights)
             network.eval()
             self.networks.append(network)
 

@@ -3,7 +3,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-WIDTH, RECURRENT, ARC, LABEL = 128, 96, 128, 96
+WIDTH, ARC, LABEL = 128, 128, 96
 BUCKET_LIMITS = (1, 2, 3, 4, 6, 9, 14, 24)
 BUCKETS = 2 * (len(BUCKET_LIMITS) + 1)
 
@@ -20,8 +20,9 @@ def bucket_table(longest):
 
 
 class Network(nn.Module):
-    def __init__(self, rows, upos, feats, scripts, labels, dropout=0.25):
+    def __init__(self, rows, upos, feats, scripts, labels, recurrent, dropout=0.25):
         super().__init__()
+        self.recurrent = recurrent
         self.embedding = nn.EmbeddingBag(rows, WIDTH, mode="sum", sparse=True)
         nn.init.normal_(self.embedding.weight, std=0.3)
         self.input_norm = nn.LayerNorm(WIDTH)
@@ -31,8 +32,8 @@ class Network(nn.Module):
         self.feats = nn.Linear(WIDTH, feats)
         self.script = nn.Linear(WIDTH, scripts)
         self.tag_input = nn.Linear(upos, WIDTH, bias=False)
-        self.gates = nn.Linear(WIDTH, 6 * RECURRENT)
-        state = 2 * RECURRENT + WIDTH
+        self.gates = nn.Linear(WIDTH, 6 * recurrent)
+        state = 2 * recurrent + WIDTH
         self.upos = nn.Linear(state, upos)
         self.arc_dependent = nn.Linear(state, ARC)
         self.arc_head = nn.Linear(state, ARC)
@@ -52,12 +53,12 @@ class Network(nn.Module):
     def recur(self, x, mask):
         """c = f c + (1 - f) z both ways at once; padding keeps c at 0."""
         batch, length, _ = x.shape
-        gates = self.gates(x).view(batch, length, 2, 3, RECURRENT)
+        gates = self.gates(x).view(batch, length, 2, 3, self.recurrent)
         gates = torch.stack((gates[:, :, 0], gates[:, :, 1].flip(1)), 2)
         order = torch.stack((mask, mask.flip(1)), 2).unsqueeze(-1)
         forget = torch.sigmoid(gates[:, :, :, 1]) * order
         fresh = (1 - forget) * torch.tanh(gates[:, :, :, 0]) * order
-        state, states = torch.zeros(batch, 2, RECURRENT), []
+        state, states = torch.zeros(batch, 2, self.recurrent), []
         for f, z in zip(forget.unbind(1), fresh.unbind(1)):
             state = torch.addcmul(z, f, state)
             states.append(state)

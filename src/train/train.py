@@ -158,7 +158,7 @@ def train(arguments):
     dictionary = Dictionary(Counter(f for s in sentences for f in s.forms), classes)
     probability = torch.tensor([max(0.1, 0.375 / (0.25 + c)) if c else 0.0 for c in dictionary.counts])
     shape = len(dictionary.counts), *(len(vocabulary[n]) for n in ("upos", "feats", "scripts", "labels"))
-    network = Network(*shape)
+    network = Network(*shape, recurrent=arguments.recurrent)
     words = sum(map(len, sentences))
     if arguments.teachers:
         teachers = distil.Ensemble(arguments.teachers, *shape)
@@ -230,6 +230,7 @@ def main():
     parser.add_argument("--out", required=True, help="folder for model.bin")
     parser.add_argument("--passes", type=int, default=30)
     parser.add_argument("--batch", type=int, default=1000, help="words a batch")
+    parser.add_argument("--recurrent", type=int, default=96, help="units of the recurrent layer each way")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=5, help="passes between looks at 500 development sentences")
     parser.add_argument("--early", type=int, default=0, help="also write model.bin after this pass")
