@@ -25,6 +25,12 @@ Network::Norm read_norm(const ModelFile& file, const std::string& name, std::siz
     return {file.array<float>(name + ".scale", 1, size), file.array<float>(name + ".shift", 1, size)};
 }
 
+/// The width of a layer, which the kernels want to be a multiple of their tile.
+std::size_t whole_tiles(const ModelFile& file, std::size_t width) {
+    if (width == 0 || width % Dense::tile != 0) file.fail("a layer's width is no multiple of 16");
+    return width;
+}
+
 std::size_t index_of_greatest(std::span<const float> values) {
     return static_cast<std::size_t>(std::max_element(values.begin(), values.end()) - values.begin());
 }
@@ -35,6 +41,7 @@ Network::Network(const ModelFile& file, const std::vector<std::string>& upos, co
                  std::size_t script_count, const std::vector<std::string>& labels, const Kernels& kernels)
     : kernels_(&kernels) {
     load_embedding(file);
+    load_recurrence(file);
     load_tag_layers(file, upos, feats);
     script_ = read_dense(file, "script", width_, script_count);
     load_arc_layers(file, labels);
@@ -42,10 +49,9 @@ Network::Network(const ModelFile& file, const std::vector<std::string>& upos, co
 
 void Network::load_embedding(const ModelFile& file) {
     embedding_scale_ = file.array<float>("embedding.scale").values;
-    width_ = file.array<std::int8_t>("embedding").columns;
+    width_ = whole_tiles(file, file.array<std::int8_t>("embedding").columns);
     embedding_ = file.array<std::int8_t>("embedding", embedding_scale_.size(), width_);
     if (rows() < feature_count) file.fail("the embedding has too few rows");
-    if (width_ == 0 || width_ % Dense::tile != 0) file.fail("the embedding's width is no multiple of 16");
     input_norm_ = read_norm(file, "input_norm", width_);
     for (std::size_t i = 0; i < 2; ++i) {
         windows_[i] = read_dense(file, "window" + std::to_string(i), 3 * width_, 2 * width_);
@@ -53,15 +59,15 @@ void Network::load_embedding(const ModelFile& file) {
     }
 }
 
-void Network::load_arc_layers(const ModelFile& file, const std::vector<std::string>& labels) {
-    recurrent_ = file.array<float>("gates.bias").columns / 6;
-    arc_width_ = file.array<float>("arc_root").columns;
-    label_width_ = file.array<float>("label_root").columns;
-    for (const std::size_t size : {recurrent_, arc_width_, label_width_}) {
-        if (size == 0 || size % Dense::tile != 0) file.fail("a layer's width is no multiple of 16");
-    }
+void Network::load_recurrence(const ModelFile& file) {
+    recurrent_ = whole_tiles(file, file.array<float>("gates.bias").columns / 6);
     state_width_ = 2 * recurrent_ + width_;
     gates_ = read_dense(file, "gates", width_, 6 * recurrent_);
+}
+
+void Network::load_arc_layers(const ModelFile& file, const std::vector<std::string>& labels) {
+    arc_width_ = whole_tiles(file, file.array<float>("arc_root").columns);
+    label_width_ = whole_tiles(file, file.array<float>("label_root").columns);
     arc_dependent_ = read_dense(file, "arc_dependent", state_width_, arc_width_);
     arc_head_ = read_dense(file, "arc_head", state_width_, arc_width_);
     arc_product_ = read_dense(file, "arc_product", arc_width_, arc_width_);

@@ -53,6 +53,7 @@ private:
     static constexpr std::size_t distance_limits = 8;
 
     void load_embedding(const ModelFile& file);
+    void load_recurrence(const ModelFile& file);
     void load_tag_layers(const ModelFile& file, const std::vector<std::string>& upos,
                          const std::vector<std::string>& feats);
     void load_arc_layers(const ModelFile& file, const std::vector<std::string>& labels);
