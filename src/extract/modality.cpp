@@ -48,7 +48,7 @@ bool ModalityReader::is_negated(std::size_t predicate, std::optional<std::size_t
         // "aucune rencontre n'a eu lieu", "no talks took place", "personne n'a rencontré"
         if (child == event || !tree_.is(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::obj})) continue;
         if (tree_.is(child, {Upos::pron}) && negates(child)) return true;
-        const auto determiners = tree_.children(child, {Deprel::det});
+        const auto determiners = tree_.children(child, {Deprel::det, Deprel::cc});  // "neither France nor …"
         if (std::any_of(determiners.begin(), determiners.end(), negates)) return true;
     }
     return false;

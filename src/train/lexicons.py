@@ -94,7 +94,7 @@ def wordnet_words(path):
     return words
 
 
-MOODS = {"infi": "Inf", "ppre": "Part", "ppas": "Part"}
+VERB_FEATS = {"infi": "VerbForm=Inf", "ppre": "VerbForm=Part", "ppas": "VerbForm=Part", "cond": "Mood=Cnd|VerbForm=Fin", "ifut": "Tense=Fut|VerbForm=Fin"}
 
 
 def hunspell_upos(tags):
@@ -128,18 +128,18 @@ def hunspell():
         kinds = hunspell_upos([c[3:] for c in cells[1:] if c.startswith("po:")])
         if not kinds or len(word) < 2 or not word.replace("-", "").isalpha():
             continue
-        forms = {(word, "Inf" if kinds == ["VERB"] else "")}
+        forms = {(word, "VerbForm=Inf" if kinds == ["VERB"] else "_")}
         for flag in (flags[i:i + 2] for i in range(0, len(flags), 2)):
             for strip, ending, condition, tags in rules.get(flag, ()):
                 if word.endswith(strip) and condition.search(word):
-                    forms.add((word[:len(word) - len(strip)] + ending, mood(tags)))
-        for form, kind in sorted(forms):
+                    forms.add((word[:len(word) - len(strip)] + ending, verb_feats(tags)))
+        for form, feats in sorted(forms):
             for upos in kinds:
-                yield form, upos, f"VerbForm={kind}" if upos == "VERB" and kind else "_", word, 1
+                yield form, upos, feats if upos == "VERB" else "_", word, 1
 
 
-def mood(tags):
-    return next((MOODS[t] for t in tags if t in MOODS), "Fin" if tags else "")
+def verb_feats(tags):
+    return next((VERB_FEATS[t] for t in tags if t in VERB_FEATS), "VerbForm=Fin" if tags else "_")
 
 
 SOURCES = {"en": wordnet, "fr": hunspell}

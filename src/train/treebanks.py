@@ -55,11 +55,14 @@ def lemma_entries(sentences, entries, further):
 
 
 def word_classes(entries):
-    """Lower-cased form -> its tags in the lexicon, most frequent first (`NOUN VERB.Part`); rare combinations keep the first tag only."""
+    """Lower-cased form -> its tags in the lexicon, most frequent first (`NOUN VERB.Part`); rare combinations keep the first tag only.
+
+    Conditional and future are told apart: their endings do not give them away (*montrait*, *livrerait*), and extraction must know hearsay and plans.
+    """
     tallies = defaultdict(Counter)
     for form, upos, feats, _, count in entries:
-        verb_form = [f[9:] for f in feats.split("|") if f.startswith("VerbForm=")]
-        tallies[lower(normalise(form))]["." .join([upos] + verb_form)] += count
+        marks = [f.partition("=")[2] for f in feats.split("|") if f.startswith("VerbForm=") or f in ("Mood=Cnd", "Tense=Fut")]
+        tallies[lower(normalise(form))][".".join([upos] + marks)] += count
     names = {}
     for form, tally in tallies.items():
         total = sum(tally.values())

@@ -127,7 +127,8 @@ inline Writer make() {
         file.layer(std::string("window") + window, 3 * width, 2 * width);
         file.norm(std::string("window_norm") + window, width);
     }
-    file.layer("upos", width, 3);
+    file.layer("first_upos", width, 3);
+    file.layer("upos", state, 3);
     file.layer("feats", width, 4);
     file.layer("script", width, 2);
     file.layer("tag_input", 3, width, false);
