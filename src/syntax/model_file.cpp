@@ -16,7 +16,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "model files are read as they lie on disk");
 
 constexpr std::string_view magic = "ENTSYNTX";
-constexpr std::uint32_t version = 2;
+constexpr std::uint32_t version = 1;
 constexpr std::size_t header_size = 32;
 constexpr std::array<std::size_t, 6> type_sizes{1, 1, 4, 4, 2, 8};
 constexpr std::uint64_t fnv_offset = 0xCBF29CE484222325;

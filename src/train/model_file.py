@@ -7,7 +7,7 @@ import struct
 
 import numpy as np
 
-MAGIC, VERSION = b"ENTSYNTX", 2
+MAGIC, VERSION = b"ENTSYNTX", 1
 TYPES = {"uint8": 0, "int8": 1, "float32": 2, "uint32": 3, "uint16": 4, "uint64": 5}
 
 
