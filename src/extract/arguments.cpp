@@ -143,11 +143,13 @@ std::optional<std::size_t> ArgumentReader::own_subject(std::size_t predicate) co
         }
         return false;
     };
-    // Of two subjects with a comma between, the first is an adverbial: "La semaine dernière, le Kenya a expulsé …".
+    // Of two subjects with a comma between, the first is an adverbial: "La semaine dernière, le Kenya a expulsé …"; two
+    // names are a list (Tree::conjuncts).
     std::optional<std::size_t> own;
     for (const std::size_t subject : tree_.children(predicate, {Deprel::nsubj, Deprel::nsubj_pass})) {
         if (stolen(subject)) continue;
-        const bool comma = own && subject < predicate && tree_.has_punctuation_between(*own, subject);
+        const bool list = own && tree_.is(*own, {Upos::propn}) && tree_.is(subject, {Upos::propn});
+        const bool comma = own && !list && subject < predicate && tree_.has_punctuation_between(*own, subject);
         if (!own || comma) own = subject;
     }
     if (own) return own;

@@ -16,6 +16,9 @@ using extract::Statement;
 /// The suffix of a principal that stands for the people of a country.
 constexpr const char* civilians = "CVL";
 
+/// Of a larger group no pairs are made: sixty-six edges from one summit would drown the rest of a graph.
+constexpr std::size_t most_members = 5;
+
 /// "will continue to strike": what has begun is no threat any more.
 bool goes_on(const extract::Reading& reading, std::size_t predicate) {
     const auto governor = reading.tree.head(predicate);
@@ -227,6 +230,7 @@ RelationMaker::Pairs RelationMaker::pairs_of(const Statement& statement, std::si
     if (!among) return pairs;
     for (const SlotFilling& filling : statement.pairs) {
         const Participants members = first_filled({filling}, sentence, Reach::actors);
+        if (members.size() > most_members) continue;
         for (std::size_t i = 0; i < members.size(); ++i) {
             for (std::size_t j = i + 1; j < members.size(); ++j) {
                 pairs.emplace_back(members[i], members[j]);

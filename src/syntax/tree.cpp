@@ -74,8 +74,25 @@ std::vector<std::size_t> Tree::conjuncts(std::size_t first) const {
     for (std::size_t next = 0; next < found.size(); ++next) {
         const auto more = children(found[next], {Deprel::conj});
         found.insert(found.end(), more.begin(), more.end());
+        const auto names = listed_subjects(found[next]);
+        found.insert(found.end(), names.begin(), names.end());
     }
     return found;
+}
+
+/// Parsers hang the middle of "France, Germany and Italy urge" on the verb as a subject of its own.
+std::vector<std::size_t> Tree::listed_subjects(std::size_t first) const {
+    const auto verb = head(first);
+    if (!verb || *verb < first || !is(first, {Upos::propn}) || !is(first, {Deprel::nsubj, Deprel::nsubj_pass}))
+        return {};
+    const auto subjects = children(*verb, {Deprel::nsubj, Deprel::nsubj_pass});
+    if (subjects.front() != first) return {};
+    std::vector<std::size_t> listed;
+    for (const std::size_t subject : subjects) {
+        const bool name = subject > first && subject < *verb && is(subject, {Upos::propn});
+        if (name && has_punctuation_between(first, subject)) listed.push_back(subject);
+    }
+    return listed;
 }
 
 std::size_t Tree::first_conjunct(std::size_t index) const {

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] std::string fixed_phrase(std::size_t index) const;
 
 private:
+    [[nodiscard]] std::vector<std::size_t> listed_subjects(std::size_t first) const;
+
     const Sentence* sentence_;
     std::vector<std::vector<std::size_t>> children_;
 };

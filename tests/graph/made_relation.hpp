@@ -37,8 +37,7 @@ inline Relation relation(const std::string& article, const std::string& source, 
     made.action.span = {made.source.span.end + 1, made.source.span.end + 1 + action.size()};
     made.action.text = action;
     made.target = actor(target, "Mr " + target, made.action.span.end + 1);
-    const std::string text =
-        "Today, " + made.source.text + " " + action + " " + made.target.text + " again.";
+    const std::string text = "Today, " + made.source.text + " " + action + " " + made.target.text + " again.";
     made.sentence = {sentence, {begin, begin + text.size()}, text};
     made.symmetric = action == "negotiate" || action == "meet";
     made.rule = "en:verb.nsubj.obj";
