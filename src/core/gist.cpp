@@ -1,23 +1,26 @@
 #include "core/gist.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <numeric>
-#include <string>
+#include <vector>
 
 namespace entente::core {
 
 namespace {
 
-constexpr int fewest_words = 8;
+constexpr std::uint64_t fewest_words = 8;
 /// One word changed in twenty turns some 6 of 64 bits; sentences that only share their subject differ in 20 and more.
 constexpr int most_differing_bits = 8;
 
-/// FNV-1a with a final mix: the same on every machine.
-std::uint64_t hash_word(std::string_view word) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+// FNV-1a with a final mix: the same on every machine.
+constexpr std::uint64_t hash_begin = 0xcbf29ce484222325;
+
+std::uint64_t hash_step(std::uint64_t hash, char byte) {
+    return (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+}
+
+std::uint64_t hash_end(std::uint64_t hash) {
     hash ^= hash >> 32;
     hash *= 0xd6e8feb86659fd93;
     return hash ^ hash >> 32;
@@ -29,34 +32,66 @@ bool is_word_byte(char byte) {
     return letter || (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80;
 }
 
+/// Calls `visit` with the hash of each word, its ASCII letters made small.
 template <typename Visit>
 void for_each_word(std::string_view sentence, Visit visit) {
-    std::string word;
-    for (std::size_t i = 0; i <= sentence.size(); ++i) {
-        if (i < sentence.size() && is_word_byte(sentence[i])) {
-            const char byte = sentence[i];
-            word += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-        } else if (!word.empty()) {
-            visit(word);
-            word.clear();
+    std::uint64_t hash = hash_begin;
+    bool inside = false;
+    for (const char byte : sentence) {
+        if (is_word_byte(byte)) {
+            hash = hash_step(hash, byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte);
+            inside = true;
+        } else if (inside) {
+            visit(hash_end(hash));
+            hash = hash_begin;
+            inside = false;
         }
     }
+    if (inside) visit(hash_end(hash));
 }
+
+/// For each of 64 bits how often it was set, the counts standing upright: plane i holds the bits of value 2^i.
+class BitCounters {
+public:
+    void add(std::uint64_t bits) {
+        for (std::size_t i = 0; bits != 0; ++i) {
+            if (i == planes_.size()) planes_.push_back(0);
+            const std::uint64_t carry = planes_[i] & bits;
+            planes_[i] ^= bits;
+            bits = carry;
+        }
+    }
+
+    /// The bits that were set more than so many times.
+    [[nodiscard]] std::uint64_t above(std::uint64_t limit) const {
+        std::uint64_t greater = 0;
+        std::uint64_t equal = ~std::uint64_t{0};
+        for (std::size_t i = 64; i-- > 0;) {
+            const std::uint64_t plane = i < planes_.size() ? planes_[i] : 0;
+            if ((limit >> i & 1) != 0) {
+                equal &= plane;
+            } else {
+                greater |= equal & plane;
+                equal &= ~plane;
+            }
+        }
+        return greater;
+    }
+
+private:
+    std::vector<std::uint64_t> planes_;
+};
 
 }  // namespace
 
 std::uint64_t gist(std::string_view sentence) {
-    std::array<int, 64> votes{};
-    int words = 0;
-    for_each_word(sentence, [&](const std::string& word) {
-        const std::uint64_t hash = hash_word(word);
-        for (std::size_t bit = 0; bit < votes.size(); ++bit) votes[bit] += (hash >> bit & 1) != 0 ? 1 : -1;
+    BitCounters counters;
+    std::uint64_t words = 0;
+    for_each_word(sentence, [&](std::uint64_t hash) {
+        counters.add(hash);
         ++words;
     });
-    if (words < fewest_words) return 0;
-    std::uint64_t print = 0;
-    for (std::size_t bit = 0; bit < votes.size(); ++bit) print |= std::uint64_t{votes[bit] > 0} << bit;
-    return print;
+    return words < fewest_words ? 0 : counters.above(words / 2);
 }
 
 bool is_copy(std::uint64_t a, std::uint64_t b) {
