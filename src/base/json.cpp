@@ -1,5 +1,7 @@
 #include "base/json.hpp"
 
+#include <array>
+#include <cstddef>
 #include <stdexcept>
 #include <variant>
 
@@ -91,7 +93,12 @@ std::optional<bool> JsonValue::boolean() const {
     return as_value(value_).GetBool();
 }
 
+/// Most texts are short: they find room beside the document, and nothing large is allocated for them.
 struct JsonDocument::Hidden {
+    Hidden() : pool(room.data(), room.size()), document(&pool) {}
+
+    alignas(std::max_align_t) std::array<char, 8192> room;
+    rapidjson::MemoryPoolAllocator<> pool;
     rapidjson::Document document;
 };
 
