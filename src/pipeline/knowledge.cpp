@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 
 #include "base/errors.hpp"
 #include "base/files.hpp"
@@ -30,11 +31,22 @@ bool is_data(const fs::path& folder) {
 
 Knowledge::Knowledge(const fs::path& data)
     : furniture(data / "articles" / "furniture.tsv"), ontology(data / "ontology") {
+    // Each language on a thread of its own: a short run is mostly loading.
+    std::map<std::string, std::future<language::LanguagePack>> packs;
+    std::map<std::string, std::future<syntax::Parser>> models;
+    std::vector<fs::path> folders;
     for (const fs::path& folder : sorted_entries(data / "lang")) {
         if (!fs::is_directory(folder)) continue;
         const std::string code = folder.filename().string();
-        languages.emplace(code, language::LanguagePack::load(folder, ontology));
-        parsers.emplace(code, syntax::Parser::load(folder / "model.bin"));
+        packs[code] =
+            std::async(std::launch::async, [this, folder] { return language::LanguagePack::load(folder, ontology); });
+        models[code] = std::async(std::launch::async, [folder] { return syntax::Parser::load(folder / "model.bin"); });
+        folders.push_back(folder);
+    }
+    for (const fs::path& folder : folders) {
+        const std::string code = folder.filename().string();
+        languages.emplace(code, packs[code].get());
+        parsers.emplace(code, models[code].get());
         if (fs::exists(folder / "names.bin")) names.emplace(code, entities::NameTagger::load(data, languages.at(code)));
         dates.emplace(code, resolve::DateFinder(folder / "dates.tsv"));
     }
