@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <optional>
 #include <unordered_set>
 
 #include "articles/byte_source.hpp"
+#include "articles/dated_ids.hpp"
 #include "articles/json_articles.hpp"
 #include "articles/plain_text.hpp"
 #include "base/errors.hpp"
@@ -110,6 +112,11 @@ private:
         }
     }
 
+    bool is_dated_elsewhere(const std::string& id) {
+        if (!dated_) dated_ = dated_ids(input_.paths);
+        return dated_->contains(id);
+    }
+
     std::string whole(ByteSource& source, const std::string& path) {
         std::string bytes;
         if (!source.read_all(bytes, largest_article)) {
@@ -124,6 +131,10 @@ private:
         article.file = path;
         article.id = stem_of(path);
         fill_from_text(article, decoded.utf8);
+        if (!article.published && is_dated_elsewhere(article.id)) {
+            return diagnostics_.note({path, 0}, "the article '" + article.id +
+                                                    "' stands in a JSON file too, with its date; that one is read");
+        }
         if (!decoded.note.empty()) diagnostics_.note({path, 0}, decoded.note);
         // Archives name files by day in folders by year: the folder tells them apart.
         if (seen_.contains(article.id)) {
@@ -246,7 +257,8 @@ private:
     const ArticleSink& sink_;
     base::Diagnostics& diagnostics_;
     std::unordered_set<std::string> seen_;
-    std::unordered_set<std::string> text_ids_;  ///< those that were made from file names
+    std::unordered_set<std::string> text_ids_;              ///< those that were made from file names
+    std::optional<std::unordered_set<std::string>> dated_;  ///< those of JSON articles with a date
 };
 
 }  // namespace

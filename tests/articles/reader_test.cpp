@@ -205,6 +205,27 @@ TEST_CASE("a folder without articles is a warning") {
     CHECK(outcome.messages[0].severity == base::Severity::warning);
 }
 
+TEST_CASE("of a text file and a JSON article of one id the one with a date is read") {
+    const Folder folder;
+    const std::string text = folder.write("001.txt", "A title\n\nThe text of the file.\n");
+    folder.write("002.txt", "Another\n\nNobody else has it.\n");
+    folder.write("003.txt", "A third\n\nThe JSON article has no date either.\n");
+    const std::string json = folder.write("all.jsonl",
+                                          "no JSON\n"
+                                          "{\"id\": \"001\", \"title\": \"A title\", \"text\": \"The text.\", "
+                                          "\"date\": \"2016-12-02\"}\n"
+                                          "{\"id\": \"003\", \"text\": \"The text.\"}\n");
+    const Outcome outcome = read(folder.path.string());
+    CHECK(outcome.ids() == Strings{"002", "003", "001"});
+    CHECK(outcome.articles.back().published == core::parse_date("2016-12-02"));
+    CHECK(outcome.errors() == 1);
+    CHECK(outcome.messages.front().severity == base::Severity::note);
+    CHECK(outcome.messages.front().location.file == text);
+    // Whichever stands first on the command line.
+    CHECK(read(articles::Input{{json, text}, "txt", std::nullopt}).ids() == Strings{"001", "003"});
+    CHECK(read(text).ids() == Strings{"001"});
+}
+
 TEST_CASE("the second article of an id is left out with a warning") {
     const Folder folder;
     const Outcome outcome =
