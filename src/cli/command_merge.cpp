@@ -1,10 +1,8 @@
 #include <algorithm>
-#include <cstdint>
+#include <deque>
 #include <fstream>
 #include <future>
 #include <iostream>
-#include <numeric>
-#include <optional>
 #include <set>
 #include <thread>
 #include <tuple>
@@ -27,20 +25,26 @@ namespace entente::cli {
 
 namespace {
 
-/// What a line turned out to be: a relation, a problem, or, if blank, neither.
-struct Line {
-    std::optional<core::Relation> relation;
-    std::string problem;
-};
+/// Lines in, relations and problems out.
+struct Chunk {
+    std::vector<std::string> lines;
+    std::size_t first = 1;  ///< number of the first line
+    std::vector<core::Relation> relations;
+    std::vector<std::pair<std::size_t, std::string>> problems;  ///< by line
 
-Line read_line(const std::string& line) {
-    if (base::trim(line).empty()) return {};
-    try {
-        return {core::relation_from_json(line), ""};
-    } catch (const std::invalid_argument& problem) {
-        return {std::nullopt, problem.what()};
+    void parse() {
+        relations.reserve(lines.size());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (base::trim(lines[i]).empty()) continue;
+            try {
+                relations.push_back(core::relation_from_json(lines[i]));
+            } catch (const std::invalid_argument& problem) {
+                problems.emplace_back(first + i, problem.what());
+            }
+        }
+        lines = {};
     }
-}
+};
 
 /// Relations made elsewhere into one graph file.
 class MergeCommand : public Command {
@@ -65,9 +69,9 @@ public:
             say(output_ + " is not written");
             return exit_error;
         }
-        sort();
-        complete_articles();
-        const store::Holdings holdings = write(output.temporary());
+        const std::vector<const core::Relation*> relations = sorted();
+        complete_articles(relations);
+        const store::Holdings holdings = write(output.temporary(), relations);
         output.commit();
         say_holdings(output_, holdings);
         return unreadable_ ? exit_error : exit_done;
@@ -78,7 +82,7 @@ private:
         if (input == "-") return read_lines(std::cin, input);
         if (input.ends_with(".ent")) {
             const auto file = store::GraphFile::open(input, store::GraphFile::Access::read);
-            file.for_each_relation([this](const core::Relation& relation) { relations_.push_back(relation); });
+            file.for_each_stored_relation([this](const core::Relation& relation) { take(relation); });
             const auto articles = file.articles();
             articles_.insert(articles_.end(), articles.begin(), articles.end());
             const auto decisions = file.decisions();
@@ -88,83 +92,87 @@ private:
         std::ifstream file(input, std::ios::binary);
         if (const auto reader = exporters::reader_of_path(input); reader != nullptr && file) {
             return reader(
-                input, [this](const core::Relation& relation) { relations_.push_back(relation); }, diagnostics_);
+                input, [this](const core::Relation& relation) { take(relation); }, diagnostics_);
         }
         if (file) return read_lines(file, input);
         unreadable_ = true;
         diagnostics_.error({input, 0}, "cannot be read");
     }
 
+    /// Parses chunks on all cores while the next is read; what comes of them stays in their order.
     void read_lines(std::istream& in, const std::string& name) {
-        constexpr std::size_t at_once = 16384;
-        std::vector<std::string> lines;
-        std::size_t first = 1;
-        for (std::string line; std::getline(in, line);) {
-            lines.push_back(std::move(line));
-            if (lines.size() < at_once) continue;
-            take(lines, name, first);
-            first += lines.size();
-            lines.clear();
-        }
-        take(lines, name, first);
-    }
-
-    /// Reads lines on all cores; what comes of them stays in their order.
-    void take(const std::vector<std::string>& lines, const std::string& name, std::size_t first) {
-        std::vector<Line> read(lines.size());
+        constexpr std::size_t at_once = 4096;
         const std::size_t workers = std::max(1U, std::thread::hardware_concurrency());
-        std::vector<std::future<void>> parts;
-        for (std::size_t worker = 0; worker < workers; ++worker) {
-            parts.push_back(std::async(std::launch::async, [&, worker] {
-                for (std::size_t i = worker; i < lines.size(); i += workers) read[i] = read_line(lines[i]);
-            }));
+        std::deque<std::future<Chunk>> parsing;
+        Chunk chunk;
+        const auto parse = [&] {
+            const std::size_t next = chunk.first + chunk.lines.size();
+            if (parsing.size() > workers) {
+                take(parsing.front().get(), name);
+                parsing.pop_front();
+            }
+            parsing.push_back(std::async(
+                std::launch::async,
+                [](Chunk part) {
+                    part.parse();
+                    return part;
+                },
+                std::move(chunk)));
+            chunk = Chunk();
+            chunk.first = next;
+        };
+        for (std::string line; std::getline(in, line);) {
+            chunk.lines.push_back(std::move(line));
+            if (chunk.lines.size() == at_once) parse();
         }
-        for (std::future<void>& part : parts) part.get();
-        for (std::size_t i = 0; i < read.size(); ++i) {
-            if (read[i].relation) relations_.push_back(std::move(*read[i].relation));
-            if (!read[i].problem.empty()) diagnostics_.error({name, first + i}, read[i].problem);
-        }
+        if (!chunk.lines.empty()) parse();
+        for (; !parsing.empty(); parsing.pop_front()) take(parsing.front().get(), name);
     }
 
-    /// Sorted so that the order in which the parts come does not show in the file. Relations are large: their places
-    /// are sorted, and then each is moved once.
-    void sort() {
-        std::vector<std::uint32_t> order(relations_.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t i, std::uint32_t k) {
-            const core::Relation& a = relations_[i];
-            const core::Relation& b = relations_[k];
-            const auto places = [](const core::Relation& x) { return std::tie(x.article, x.sentence.span, x.id); };
-            return places(a) != places(b) ? places(a) < places(b) : a < b;
-        });
-        for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
-            if (order[begin] == begin) continue;
-            core::Relation displaced = std::move(relations_[begin]);
-            std::uint32_t at = begin;
-            for (; order[at] != begin; at = std::exchange(order[at], at)) {
-                relations_[at] = std::move(relations_[order[at]]);
-            }
-            relations_[at] = std::move(displaced);
-            order[at] = at;
+    void take(Chunk chunk, const std::string& name) {
+        for (const auto& [line, problem] : chunk.problems) diagnostics_.error({name, line}, problem);
+        if (!chunk.relations.empty()) relations_.push_back(std::move(chunk.relations));
+    }
+
+    void take(const core::Relation& relation) {
+        constexpr std::size_t at_once = 4096;
+        if (relations_.empty() || relations_.back().size() == relations_.back().capacity()) {
+            relations_.emplace_back().reserve(at_once);
         }
+        relations_.back().push_back(relation);
+    }
+
+    /// All relations, so that the order in which the parts come does not show in the file.
+    [[nodiscard]] std::vector<const core::Relation*> sorted() const {
+        std::vector<const core::Relation*> order;
+        for (const std::vector<core::Relation>& part : relations_) {
+            for (const core::Relation& relation : part) order.push_back(&relation);
+        }
+        std::sort(order.begin(), order.end(), [](const core::Relation* a, const core::Relation* b) {
+            const auto places = [](const core::Relation& x) { return std::tie(x.article, x.sentence.span, x.id); };
+            return places(*a) != places(*b) ? places(*a) < places(*b) : *a < *b;
+        });
+        return order;
     }
 
     /// The records of articles from graph files, and of all others as far as their relations tell, in one order.
-    void complete_articles() {
+    void complete_articles(const std::vector<const core::Relation*>& relations) {
         if (articles_.empty()) return;
-        for (const core::Relation& relation : relations_) {
-            if (articles_.back().id == relation.article) continue;
-            articles_.push_back({relation.article, "", "", relation.url, {}, relation.published, relation.language, 0});
+        for (const core::Relation* relation : relations) {
+            if (articles_.back().id == relation->article) continue;
+            articles_.push_back(
+                {relation->article, "", "", relation->url, {}, relation->published, relation->language, 0});
         }
         std::sort(articles_.begin(), articles_.end());
     }
 
-    store::Holdings write(const std::filesystem::path& path) const {
+    store::Holdings write(const std::filesystem::path& path,
+                          const std::vector<const core::Relation*>& relations) const {
         store::GraphFile file = store::GraphFile::create(path);
         file.begin();
         file.set_meta("program", "entente " + std::string(version));
         for (const store::ArticleRecord& article : articles_) file.merge_article(article);
-        file.merge_relations(relations_);
+        file.merge_relations(relations);
         for (const store::ActorDecision& decision : decisions_) file.add_decision(decision);
         file.commit();
         return file.holdings();
@@ -175,7 +183,7 @@ private:
     bool overwrite_ = false;
     bool strict_ = false;
     bool unreadable_ = false;
-    std::vector<core::Relation> relations_;
+    std::vector<std::vector<core::Relation>> relations_;  ///< in parts, so that none is moved when more come
     std::vector<store::ArticleRecord> articles_;
     std::set<store::ActorDecision> decisions_;
     base::Diagnostics diagnostics_{

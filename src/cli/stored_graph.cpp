@@ -75,7 +75,7 @@ graph::ActorPattern StoredGraph::actor(const std::string& text, bool exact) cons
     graph::ActorPattern pattern;
     pattern.exact = exact;
     if (is_any(text)) return pattern;
-    pattern.ids = names_.known_actors(text);
+    for (const std::string& id : names_.known_actors(text)) pattern.ids.insert(file_.identities().read_as(id));
     if (pattern.ids.empty()) pattern.ids = file_.find_actors(text);
     if (pattern.ids.empty()) pattern.ids = names_.actors_among(text, bare_nodes(file_.actor_rows()));
     if (!pattern.ids.empty()) return pattern;

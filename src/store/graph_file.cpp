@@ -1,12 +1,10 @@
 #include "store/graph_file.hpp"
 
 #include <stdexcept>
+#include <tuple>
 
 #include "base/errors.hpp"
-#include "store/article_table.hpp"
-#include "store/database.hpp"
-#include "store/relation_rows.hpp"
-#include "store/schema.hpp"
+#include "store/graph_file_hidden.hpp"
 
 namespace entente::store {
 
@@ -27,43 +25,6 @@ Database::Access needed_access(const std::filesystem::path& path, GraphFile::Acc
 constexpr std::uintmax_t quickly_checked = 64 << 20;
 
 }  // namespace
-
-struct GraphFile::Hidden {
-    Hidden(const std::filesystem::path& path, Database::Access access) : database(path, access), articles(database) {
-        database.run("PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
-    }
-
-    Database database;
-    ArticleTable articles;
-    std::optional<RelationWriter> writer;  // after the database: its statements must be closed first
-    bool lacks_indexes = false;            ///< a new file gets them at the end of its first batch, sorted at once
-    bool in_batch = false;
-
-    void complete_schema() {
-        if (!lacks_indexes) return;
-        create_late_indexes(database);
-        lacks_indexes = false;
-    }
-
-    core::Relation find_relation(const std::string& article, const std::string& id);
-    bool merge(std::int64_t article, core::Relation relation);
-
-    /// All or nothing; the writer must not remember rows that were rolled back.
-    template <typename Change>
-    auto change(Change work) {
-        if (!writer) database.fail("was opened for reading only");
-        try {
-            Savepoint savepoint(database);
-            auto answer = work();
-            if (!in_batch) complete_schema();
-            savepoint.keep();
-            return answer;
-        } catch (...) {
-            writer->forget();
-            throw;
-        }
-    }
-};
 
 GraphFile::GraphFile(std::unique_ptr<Hidden> hidden) : hidden_(std::move(hidden)) {}
 GraphFile::GraphFile(GraphFile&&) noexcept = default;
@@ -142,41 +103,56 @@ core::Relation GraphFile::Hidden::find_relation(const std::string& article, cons
     const auto take = [&](const core::Relation& relation) {
         if (relation.id == id) found = relation;
     };
-    read_relations(database, {.article = article, .one = {}, .other = {}, .actions = {}}, take);
+    read_relations(database, {.article = article, .one = {}, .other = {}, .actions = {}}, Identities(), take);
     return found;
 }
 
-bool GraphFile::Hidden::merge(std::int64_t article, core::Relation relation) {
-    if (relation.id.empty()) relation.id = core::relation_id(relation);
+bool GraphFile::Hidden::merge(std::int64_t article, const core::Relation& relation) {
+    if (relation.id.empty()) {
+        core::Relation named = relation;
+        named.id = core::relation_id(named);
+        return merge(article, named);
+    }
     if (!writer->has(article, relation.id)) {
         writer->add(article, relation);
         return true;
     }
     const core::Relation former = find_relation(relation.article, relation.id);
-    relation.url = former.url;  // these are the article's
-    relation.published = former.published;
-    if (relation < former) {
+    core::Relation candidate = relation;
+    candidate.url = former.url;  // these are the article's
+    candidate.published = former.published;
+    if (candidate < former) {
         complete_schema();
         writer->remove(article, relation.id);
-        writer->add(article, relation);
+        writer->add(article, candidate);
     }
     return false;
 }
 
 std::size_t GraphFile::merge_relations(const std::vector<core::Relation>& relations) {
+    std::vector<const core::Relation*> places;
+    places.reserve(relations.size());
+    for (const core::Relation& relation : relations) places.push_back(&relation);
+    return merge_relations(places);
+}
+
+std::size_t GraphFile::merge_relations(const std::vector<const core::Relation*>& relations) {
     return hidden_->change([&] {
         std::size_t added = 0;
-        ArticleRecord last;
+        const core::Relation* last = nullptr;
         std::int64_t number = 0;
-        for (const core::Relation& relation : relations) {
-            ArticleRecord known{relation.article, "", "", relation.url, {}, relation.published, relation.language, 0};
-            if (number == 0 || known != last) {
-                const auto [row, is_new] = hidden_->articles.merge(known);
+        const auto about = [](const core::Relation& relation) {
+            return std::tie(relation.article, relation.url, relation.published, relation.language);
+        };
+        for (const core::Relation* relation : relations) {
+            if (last == nullptr || about(*relation) != about(*last)) {
+                const auto [row, is_new] = hidden_->articles.merge(
+                    {relation->article, "", "", relation->url, {}, relation->published, relation->language, 0});
                 if (is_new) hidden_->writer->begin_new(row);
                 number = row;
             }
-            last = std::move(known);
-            if (hidden_->merge(number, relation)) ++added;
+            last = relation;
+            if (hidden_->merge(number, *relation)) ++added;
         }
         return added;
     });
@@ -211,39 +187,20 @@ std::vector<ArticleRecord> GraphFile::articles() const {
 }
 
 void GraphFile::for_each_relation(const std::function<void(const core::Relation&)>& sink) const {
-    read_relations(hidden_->database, {}, sink);
+    read_relations(hidden_->database, {}, hidden_->identities(), sink);
+}
+
+void GraphFile::for_each_stored_relation(const std::function<void(const core::Relation&)>& sink) const {
+    read_relations(hidden_->database, {}, Identities(), sink);
 }
 
 void GraphFile::for_each_relation(const Selection& selection,
                                   const std::function<void(const core::Relation&)>& sink) const {
-    read_relations(hidden_->database, selection, sink);
+    read_relations(hidden_->database, selection, hidden_->identities(), sink);
 }
 
 void GraphFile::for_each_tie(const std::function<void(const Tie&)>& sink) const {
     read_ties(hidden_->database, sink);
-}
-
-std::vector<ActorRow> GraphFile::actor_rows() const {
-    std::vector<ActorRow> rows;
-    Statement row(hidden_->database, "SELECT number, id, label, kind, principal, country FROM actors");
-    while (row.step()) {
-        rows.push_back({row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.optional_text(5)});
-    }
-    return rows;
-}
-
-std::set<std::string> GraphFile::find_actors(std::string_view name) const {
-    std::set<std::string> found;
-    // Ids have indexes; the labels of all actors are read only if it is none.
-    for (const std::string_view sql :
-         {"SELECT id FROM actors WHERE id = ?1 UNION SELECT principal FROM actors WHERE principal = ?1",
-          "SELECT DISTINCT id FROM actors WHERE label = ?1"}) {
-        Statement row(hidden_->database, sql);
-        row.bind(name);
-        while (row.step()) found.insert(row.text(0));
-        if (!found.empty()) break;
-    }
-    return found;
 }
 
 std::vector<core::ActionRef> GraphFile::actions() const {
@@ -264,29 +221,16 @@ std::map<std::int64_t, std::string> GraphFile::action_rows() const {
     return rows;
 }
 
-std::set<std::string> GraphFile::neighbours(const std::string& actor) const {
-    std::set<std::string> found;
-    Statement row(hidden_->database,
-                  "SELECT DISTINCT id FROM actors WHERE number IN ("
-                  "SELECT target_actor FROM relations WHERE source_actor IN (SELECT number FROM actors WHERE id = ?1) "
-                  "UNION "
-                  "SELECT source_actor FROM relations WHERE target_actor IN (SELECT number FROM actors WHERE id = "
-                  "?1))");
-    row.bind(actor);
-    while (row.step()) found.insert(row.text(0));
-    return found;
-}
-
 std::vector<core::Relation> GraphFile::relations_of(std::string_view article) const {
     std::vector<core::Relation> found;
     read_relations(hidden_->database, {.article = std::string(article), .one = {}, .other = {}, .actions = {}},
-                   [&](const core::Relation& relation) { found.push_back(relation); });
+                   hidden_->identities(), [&](const core::Relation& relation) { found.push_back(relation); });
     return found;
 }
 
 Holdings GraphFile::holdings() const {
     Database& database = hidden_->database;
-    return {count(database, "SELECT count(*) FROM articles"), count(database, "SELECT count(DISTINCT id) FROM actors"),
+    return {count(database, "SELECT count(*) FROM articles"), hidden_->actor_count(),
             count(database, "SELECT count(*) FROM relations")};
 }
 
@@ -297,7 +241,7 @@ Counts GraphFile::counts() const {
     counts.words = count(database, "SELECT coalesce(sum(words), 0) FROM articles");
     counts.relations = count(database, "SELECT count(*) FROM relations");
     counts.mentions = count(database, "SELECT count(*) FROM mentions");
-    counts.actors = count(database, "SELECT count(DISTINCT id) FROM actors");
+    counts.actors = hidden_->actor_count();
     counts.actions = count(database, "SELECT count(DISTINCT id) FROM actions");
     Statement languages(database, "SELECT language, count(*) FROM relations GROUP BY language");
     while (languages.step()) counts.relations_by_language[languages.text(0)] = languages.size(1);
@@ -318,27 +262,6 @@ std::map<std::string, std::string> GraphFile::meta() const {
     std::map<std::string, std::string> all;
     Statement row(hidden_->database, "SELECT key, value FROM meta");
     while (row.step()) all[row.text(0)] = row.text(1);
-    return all;
-}
-
-void GraphFile::add_decision(const ActorDecision& decision) {
-    hidden_->change([&] {
-        Statement(hidden_->database, "DELETE FROM actor_decisions WHERE actor = ?2 AND other = ?1")
-            .bind(decision.actor, decision.other)
-            .run();
-        Statement(hidden_->database,
-                  "INSERT INTO actor_decisions (actor, other, verdict) VALUES (?1, ?2, ?3) "
-                  "ON CONFLICT (actor, other) DO UPDATE SET verdict = ?3")
-            .bind(decision.actor, decision.other, std::string_view(decision.same ? "same" : "different"))
-            .run();
-        return true;
-    });
-}
-
-std::vector<ActorDecision> GraphFile::decisions() const {
-    std::vector<ActorDecision> all;
-    Statement row(hidden_->database, "SELECT actor, other, verdict FROM actor_decisions ORDER BY actor, other");
-    while (row.step()) all.push_back({row.text(0), row.text(1), row.text(2) == "same"});
     return all;
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/relation.hpp"
+#include "store/identities.hpp"
 #include "store/selection.hpp"
 
 namespace entente::store {
@@ -31,15 +32,6 @@ struct ArticleRecord {
 };
 
 enum class Added { added, unchanged, replaced };
-
-/// A user's word that two actor ids are one, or are not.
-struct ActorDecision {
-    std::string actor;
-    std::string other;
-    bool same = true;  ///< true: `other` is to be read as `actor`
-
-    friend auto operator<=>(const ActorDecision&, const ActorDecision&) = default;
-};
 
 /// How much a graph file holds, as far as it is told quickly.
 struct Holdings {
@@ -62,7 +54,8 @@ struct Counts {
 /// The graph file (`*.ent`): an SQLite database described table by table in docs/graph-file.md.
 ///
 /// The same calls in the same order give the same bytes. What is not committed is as if it had never been: a killed run
-/// leaves the file as before its current batch. All members throw base::DataError naming the file if it cannot be read
+/// leaves the file as before its current batch. Decisions about actors change no row: whatever is read obeys them, so
+/// that one taken back leaves no trace. All members throw base::DataError naming the file if it cannot be read
 /// or written, is damaged, or is in use by another writer.
 class GraphFile {
 public:
@@ -90,6 +83,8 @@ public:
     /// Stores relations made elsewhere, creating articles as needed; a relation id that is already there counts once
     /// (of different contents the smallest stands). Answers the number of new relations.
     std::size_t merge_relations(const std::vector<core::Relation>& relations);
+    /// The same for relations that lie anywhere; fastest if those of one article follow one another.
+    std::size_t merge_relations(const std::vector<const core::Relation*>& relations);
     /// Completes what is known of an article from another graph file, whichever came first.
     void merge_article(const ArticleRecord& article);
     /// Takes an article out with all that only it supports. False if it is not there.
@@ -104,10 +99,15 @@ public:
     void for_each_relation(const std::function<void(const core::Relation&)>& sink) const;
     /// What is selected, found by the indexes: does not read the rest of the file.
     void for_each_relation(const Selection& selection, const std::function<void(const core::Relation&)>& sink) const;
+    /// All as they were stored, whatever was decided about their actors.
+    void for_each_stored_relation(const std::function<void(const core::Relation&)>& sink) const;
     [[nodiscard]] std::vector<core::Relation> relations_of(std::string_view article) const;
     /// All relations without their words, in no particular order: some ten times as fast.
     void for_each_tie(const std::function<void(const Tie&)>& sink) const;
+    /// Several rows may have one id.
     [[nodiscard]] std::vector<ActorRow> actor_rows() const;
+    /// The id of every row of the table actors as it is stored; one may come more than once.
+    void for_each_stored_actor(const std::function<void(const std::string& id)>& sink) const;
     /// The actors and principals of which this is the id or the label, letter for letter.
     [[nodiscard]] std::set<std::string> find_actors(std::string_view name) const;
     /// The different actions, without words; an id may come with more than one type, mode or code.
@@ -124,10 +124,16 @@ public:
     void set_meta(const std::string& key, const std::string& value);
     [[nodiscard]] std::map<std::string, std::string> meta() const;
 
-    /// Replaces an earlier decision about the same two.
-    void add_decision(const ActorDecision& decision);
+    /// Replaces an earlier decision about the same two. Of `different` ones the smaller id stands first.
+    void add_decision(ActorDecision decision);
+    /// Takes the decision about these two back, whichever of them stands first. False if there is none.
+    bool remove_decision(const std::string& one, const std::string& other);
     /// Sorted.
     [[nodiscard]] std::vector<ActorDecision> decisions() const;
+    /// What follows from them, for all that is read.
+    [[nodiscard]] const Identities& identities() const;
+    /// Reads as if these were the decisions, without changing the file.
+    void suppose(const std::vector<ActorDecision>& decisions);
 
     /// Reads every page. @throws base::DataError if something is damaged.
     void check() const;

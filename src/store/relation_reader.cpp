@@ -1,6 +1,7 @@
 #include <unordered_map>
 
 #include "base/strings.hpp"
+#include "store/actor_reader.hpp"
 #include "store/relation_rows.hpp"
 
 namespace entente::store {
@@ -37,20 +38,15 @@ auto parsed(const Database& database, const std::string& text, Parse parse) {
 /// Actors and actions are few and recur: each is read once, without mention and span.
 class Cast {
 public:
-    explicit Cast(Database& database)
+    Cast(Database& database, const Identities& identities)
         : database_(database),
-          read_actor_(database, "SELECT id, label, kind, principal, country, name FROM actors WHERE number = ?1"),
+          read_actor_(database, identities),
           read_action_(database, "SELECT id, type, mode, cameo FROM actions WHERE number = ?1") {}
 
     core::Participant participant(const Statement& row, int column) {
         const std::int64_t number = row.integer(column);
         const auto [place, is_new] = actors_.try_emplace(number);
-        if (is_new) {
-            find(read_actor_, number);
-            const auto kind = parsed(database_, read_actor_.text(2), core::parse_actor_kind);
-            place->second = {read_actor_.text(0),          read_actor_.text(1),          kind, read_actor_.text(3),
-                             read_actor_.optional_text(4), read_actor_.optional_text(5), {},   {}};
-        }
+        if (is_new) place->second = read_actor_.read(number);
         return with_words(place->second, row, column);
     }
 
@@ -58,7 +54,9 @@ public:
         const std::int64_t number = row.integer(column);
         const auto [place, is_new] = actions_.try_emplace(number);
         if (is_new) {
-            find(read_action_, number);
+            if (!read_action_.bind(number).step()) {
+                database_.fail("is damaged: a relation names an action that is not there");
+            }
             const auto type = parsed(database_, read_action_.text(1), core::parse_event_type);
             place->second = {read_action_.text(0), type, read_action_.optional_text(2), read_action_.text(3), {}, {}};
         }
@@ -66,12 +64,6 @@ public:
     }
 
 private:
-    void find(Statement& statement, std::int64_t number) {
-        if (!statement.bind(number).step()) {
-            database_.fail("is damaged: a relation names an actor or action that is not there");
-        }
-    }
-
     template <typename Part>
     static Part with_words(Part part, const Statement& row, int column) {
         part.span = {row.size(column + 1), row.size(column + 2)};
@@ -80,7 +72,7 @@ private:
     }
 
     Database& database_;
-    Statement read_actor_;
+    ActorReader read_actor_;
     Statement read_action_;
     std::unordered_map<std::int64_t, core::Participant> actors_;
     std::unordered_map<std::int64_t, core::ActionRef> actions_;
@@ -111,12 +103,14 @@ core::Relation relation_from(const Database& database, const Statement& row, Cas
 }
 
 /// The rows of actors on one side, in a temporary table of this name.
-void note_side(Database& database, const std::string& table, const SideSelection& side) {
+void note_side(Database& database, const std::string& table, const SideSelection& side, const Identities& identities) {
     database.run("DROP TABLE IF EXISTS temp." + table + "; CREATE TEMP TABLE " + table +
                  " (number INTEGER PRIMARY KEY)");
     Statement insert(database, "INSERT OR IGNORE INTO temp." + table + " SELECT number FROM actors WHERE id = ?1" +
                                    (side.exact ? "" : " UNION SELECT number FROM actors WHERE principal = ?1"));
-    for (const std::string& id : side.ids) insert.bind(id).run();
+    for (const std::string& named : side.ids) {
+        for (const std::string& id : identities.all_of(named)) insert.bind(id).run();
+    }
 }
 
 /// The relations between two sides, either of which may be anybody.
@@ -134,11 +128,11 @@ std::string quoted(const std::set<std::string>& texts) {
 }
 
 /// The condition for what is selected by actors and actions; empty if that is everything.
-std::string chosen_numbers(Database& database, const Selection& selection) {
+std::string chosen_numbers(Database& database, const Selection& selection, const Identities& identities) {
     std::string one = selection.one.ids.empty() ? "" : "one_side";
     std::string other = selection.other.ids.empty() ? "" : "other_side";
-    if (!one.empty()) note_side(database, one, selection.one);
-    if (!other.empty()) note_side(database, other, selection.other);
+    if (!one.empty()) note_side(database, one, selection.one, identities);
+    if (!other.empty()) note_side(database, other, selection.other, identities);
     const std::string actions =
         "action IN (SELECT number FROM actions WHERE id IN (" + quoted(selection.actions) + "))";
     if (one.empty() && other.empty()) {
@@ -150,10 +144,10 @@ std::string chosen_numbers(Database& database, const Selection& selection) {
 
 }  // namespace
 
-void read_relations(Database& database, const Selection& selection,
+void read_relations(Database& database, const Selection& selection, const Identities& identities,
                     const std::function<void(const core::Relation&)>& sink) {
-    Cast cast(database);
-    const std::string numbers = chosen_numbers(database, selection);
+    Cast cast(database, identities);
+    const std::string numbers = chosen_numbers(database, selection, identities);
     std::string sql(columns);
     sql += numbers.empty() ? by_article : by_relation;
     sql += words;
@@ -162,7 +156,13 @@ void read_relations(Database& database, const Selection& selection,
     sql += numbers.empty() ? "ORDER BY articles.number, relations.number" : "ORDER BY relations.number";
     Statement row(database, sql);
     if (selection.article) row.bind(*selection.article);
-    while (row.step()) sink(relation_from(database, row, cast));
+    while (row.step()) {
+        core::Relation relation = relation_from(database, row, cast);
+        if (relation.attribution && relation.attribution->id && !identities.empty()) {
+            relation.attribution->id = identities.read_as(*relation.attribution->id);
+        }
+        sink(relation);
+    }
 }
 
 void read_ties(Database& database, const std::function<void(const Tie&)>& sink) {

@@ -8,10 +8,12 @@
 #include <string_view>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/relation.hpp"
 #include "store/database.hpp"
+#include "store/identities.hpp"
 #include "store/selection.hpp"
 
 namespace entente::store {
@@ -38,7 +40,15 @@ public:
     void forget();
 
 private:
-    using ActionKey = std::tuple<std::string, core::EventType, std::optional<std::string>, std::string>;
+    /// Rows of actors and actions are alike if all but the words and their place is.
+    struct SameRow {
+        std::size_t operator()(const core::Participant& actor) const;
+        std::size_t operator()(const core::ActionRef& action) const;
+        bool operator()(const core::Participant& a, const core::Participant& b) const;
+        bool operator()(const core::ActionRef& a, const core::ActionRef& b) const;
+    };
+    template <typename Part>
+    using Numbers = std::unordered_map<Part, std::int64_t, SameRow, SameRow>;
 
     struct Sentence {
         std::int64_t number = 0;
@@ -57,10 +67,10 @@ private:
     void drop_unused(const std::vector<std::int64_t>& actors, const std::vector<std::int64_t>& actions);
 
     Database& database_;
-    std::unordered_map<std::string, std::int64_t> actors_;
-    std::map<ActionKey, std::int64_t> actions_;
+    Numbers<core::Participant> actors_;
+    Numbers<core::ActionRef> actions_;
     std::int64_t article_ = 0;
-    std::set<std::string> relations_;
+    std::unordered_set<std::string> relations_;
     std::map<core::SentenceRef, Sentence> sentences_;
     std::map<std::tuple<std::int64_t, core::Span, std::string, std::string>, std::int64_t> mentions_;
 
@@ -75,7 +85,7 @@ private:
 
 /// The relations that are selected: article by article, or, where actors or actions are selected, in the order of
 /// insertion. @throws base::DataError if a stored value is none that may stand there.
-void read_relations(Database& database, const Selection& selection,
+void read_relations(Database& database, const Selection& selection, const Identities& identities,
                     const std::function<void(const core::Relation&)>& sink);
 
 /// As GraphFile::for_each_tie.

@@ -1,3 +1,6 @@
+#include <initializer_list>
+#include <string_view>
+
 #include "core/gist.hpp"
 #include "store/relation_rows.hpp"
 
@@ -17,12 +20,18 @@ void run(Database& database, std::string_view sql, std::int64_t parameter) {
     Statement(database, sql).bind(parameter).run();
 }
 
-/// All that tells rows of the table `actors` apart, as one text.
-std::string key_of(const core::Participant& participant) {
-    constexpr char zero = '\0';
-    std::string key = participant.id + zero + participant.label + zero + participant.principal + zero;
-    for (const auto& text : {participant.country, participant.name}) key += text ? *text + zero : std::string(2, zero);
-    return key + static_cast<char>('a' + static_cast<int>(participant.kind));
+auto row_of(const core::Participant& actor) {
+    return std::tie(actor.id, actor.label, actor.kind, actor.principal, actor.country, actor.name);
+}
+
+auto row_of(const core::ActionRef& action) {
+    return std::tie(action.id, action.type, action.mode, action.cameo);
+}
+
+std::size_t mixed(std::initializer_list<std::string_view> texts) {
+    std::size_t all = 0;
+    for (const std::string_view text : texts) all = all * 31 + std::hash<std::string_view>{}(text);
+    return all;
 }
 
 }  // namespace
@@ -93,34 +102,49 @@ RelationWriter::Sentence RelationWriter::sentence(const core::SentenceRef& sente
     return place->second;
 }
 
+std::size_t RelationWriter::SameRow::operator()(const core::Participant& actor) const {
+    return mixed({actor.id, actor.principal, actor.name ? std::string_view(*actor.name) : std::string_view()});
+}
+std::size_t RelationWriter::SameRow::operator()(const core::ActionRef& action) const {
+    return mixed({action.id, action.cameo});
+}
+bool RelationWriter::SameRow::operator()(const core::Participant& a, const core::Participant& b) const {
+    return row_of(a) == row_of(b);
+}
+bool RelationWriter::SameRow::operator()(const core::ActionRef& a, const core::ActionRef& b) const {
+    return row_of(a) == row_of(b);
+}
+
 std::int64_t RelationWriter::actor(const core::Participant& participant) {
+    if (const auto known = actors_.find(participant); known != actors_.end()) return known->second;
     const auto& [id, label, kind, principal, country, name, span, text] = participant;
-    const auto [place, is_new] = actors_.try_emplace(key_of(participant), 0);
-    if (!is_new) return place->second;
+    std::int64_t number = 0;
     find_actor_.bind(id, label, core::to_string(kind), principal, country, name);
     if (find_actor_.step()) {
-        place->second = find_actor_.integer(0);
+        number = find_actor_.integer(0);
         find_actor_.reset();
     } else {
         insert_actor_.bind(id, label, core::to_string(kind), principal, country, name).run();
-        place->second = database_.last_row();
+        number = database_.last_row();
     }
-    return place->second;
+    actors_.emplace(core::Participant{id, label, kind, principal, country, name, {}, {}}, number);
+    return number;
 }
 
 std::int64_t RelationWriter::action(const core::ActionRef& action) {
+    if (const auto known = actions_.find(action); known != actions_.end()) return known->second;
     const auto& [id, type, mode, cameo, span, text] = action;
-    const auto [place, is_new] = actions_.try_emplace({id, type, mode, cameo}, 0);
-    if (!is_new) return place->second;
+    std::int64_t number = 0;
     find_action_.bind(id, core::to_string(type), mode, cameo);
     if (find_action_.step()) {
-        place->second = find_action_.integer(0);
+        number = find_action_.integer(0);
         find_action_.reset();
     } else {
         insert_action_.bind(id, core::to_string(type), mode, cameo).run();
-        place->second = database_.last_row();
+        number = database_.last_row();
     }
-    return place->second;
+    actions_.emplace(core::ActionRef{id, type, mode, cameo, {}, {}}, number);
+    return number;
 }
 
 RelationWriter::Mentioned RelationWriter::mention(const core::Participant& participant, const std::string& language) {
