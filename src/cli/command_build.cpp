@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 
+#include "base/errors.hpp"
 #include "base/files.hpp"
 #include "cli/analysis_run.hpp"
 #include "cli/command_list.hpp"
@@ -27,7 +28,8 @@ public:
         AnalysisRun run(options_);
         const auto data = pipeline::find_data();
         const auto knowledge = pipeline::Knowledge::load(data);
-        const store::Holdings holdings = fill(output.temporary(), data, knowledge, run);
+        const std::vector<store::ActorDecision> decisions = former_decisions();
+        const store::Holdings holdings = fill(output.temporary(), data, knowledge, decisions, run);
         if (run.articles() == 0) {
             say("no article was found: " + output_ + " is not written");
             return run.errors() > 0 ? exit_error : exit_nothing_found;
@@ -38,20 +40,38 @@ public:
         }
         output.commit();
         say_summary(run, holdings, output_);
+        if (!decisions.empty()) {
+            say("kept " + counted(decisions.size(), "decision", "decisions") + " about who is who; `entente actors " +
+                output_ + " --decisions` shows them");
+        }
         return run.exit_code();
     }
 
 private:
     static store::Holdings fill(const std::filesystem::path& path, const std::filesystem::path& data,
-                                const pipeline::Knowledge& knowledge, AnalysisRun& run) {
+                                const pipeline::Knowledge& knowledge,
+                                const std::vector<store::ActorDecision>& decisions, AnalysisRun& run) {
         store::GraphFile file = store::GraphFile::create(path);
         GraphWriter writer(file, data);
         run.analyse(knowledge, pipeline::Stage::relations,
                     [&](const articles::Article& article, const pipeline::Analysis& analysis) {
                         writer.add(article, analysis);
                     });
+        for (const store::ActorDecision& decision : decisions) file.add_decision(decision);
         writer.finish();
         return file.holdings();
+    }
+
+    /// What was decided about the actors of the graph that is replaced: it was not the program that knew it.
+    std::vector<store::ActorDecision> former_decisions() const {
+        std::error_code ignored;
+        if (!std::filesystem::exists(output_, ignored)) return {};
+        try {
+            return store::GraphFile::open(output_, store::GraphFile::Access::read).decisions();
+        } catch (const base::DataError& problem) {
+            say("note: no decisions are kept of what is replaced: " + std::string(problem.what()));
+            return {};
+        }
     }
 
     InputOptions options_;

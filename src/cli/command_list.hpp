@@ -12,6 +12,8 @@ extern const CommandRow merge_command;
 extern const CommandRow query_command;
 extern const CommandRow why_command;
 extern const CommandRow actor_command;
+extern const CommandRow actors_command;
+extern const CommandRow apply_command;
 extern const CommandRow path_command;
 extern const CommandRow rank_command;
 extern const CommandRow timeline_command;
