@@ -16,9 +16,6 @@ using syntax::Upos;
 /// How far an understood subject is looked for: deeper chains are parse errors more often than language.
 constexpr int longest_chain = 6;
 
-/// How far before its noun the dash of "the Iran–United States talks" may stand, in words.
-constexpr std::size_t longest_dashed = 4;
-
 }  // namespace
 
 void Arguments::add(std::string_view slot, std::size_t token) {
@@ -294,22 +291,6 @@ void ArgumentReader::add_members(std::size_t verb, Arguments& arguments) const {
     }
 }
 
-void ArgumentReader::add_dashed(std::size_t noun, Arguments& arguments) const {
-    // "the Iran–US agreement": the tree seldom knows what to do with the dash.
-    const auto is_dash = [&](std::size_t i) {
-        return tree_.is(i, {Upos::punct, Upos::sym}) && tree_[i].form == "-" && !tree_[i].space_after &&
-               !tree_[i - 1].space_after;
-    };
-    for (std::size_t i = noun; i-- > 1 && i + longest_dashed >= noun;) {
-        if (is_dash(i)) {
-            arguments.add("comp", i - 1);
-            arguments.add("comp", noun - 1);
-            return;
-        }
-        if (!tree_.is(i, {Upos::propn, Upos::adj, Upos::noun})) return;
-    }
-}
-
 Arguments ArgumentReader::of_verb(std::size_t verb) const {
     Arguments arguments;
     const auto subject = surface_subject(verb);
@@ -359,77 +340,6 @@ Arguments ArgumentReader::of_verb(std::size_t verb) const {
         *subject != *tree_.head(verb) && !tree_.has_child(verb, {Deprel::obl, Deprel::ccomp, Deprel::xcomp})) {
         arguments.add("obj", *tree_.head(verb));
     }
-    return arguments;
-}
-
-std::optional<std::size_t> ArgumentReader::supporting_verb(std::size_t noun) const {
-    noun = tree_.first_conjunct(noun);
-    auto governor = tree_.head(noun);
-    // "a series of attacks": what supports the series supports the attacks.
-    while (governor && tree_.is(noun, {Deprel::nmod}) &&
-           pack_.cues.is(CueKind::transparent_noun, language::phrase_key(tree_[*governor].lemma))) {
-        noun = tree_.first_conjunct(*governor);
-        governor = tree_.head(noun);
-    }
-    if (!governor || !tree_.is(*governor, {Upos::verb})) return std::nullopt;
-    const bool object =
-        tree_.is(noun, {Deprel::obj, Deprel::nsubj_pass}) || (tree_.is(noun, {Deprel::nsubj}) && is_passive(*governor));
-    if (object && verb_cue(*governor, CueKind::light) != nullptr) return governor;
-    if (tree_.is(noun, {Deprel::nsubj}) && verb_cue(*governor, CueKind::occurrence) != nullptr) return governor;
-    if (tree_.is(noun, {Deprel::obl, Deprel::nmod})) {
-        const std::string phrase = language::phrase_key(tree_[*governor].lemma + " " + preposition(noun));
-        if (pack_.cues.is(CueKind::light, phrase)) return governor;
-    }
-    return std::nullopt;
-}
-
-Arguments ArgumentReader::of_noun(std::size_t noun) const {
-    Arguments arguments;
-    for (const std::size_t child : tree_.children(noun)) {
-        const bool possessive = pack_.pronouns.find(tree_[child].form, Pronoun::Kind::possessive) != nullptr;
-        if (tree_.is(child, {Deprel::nmod_poss}) || (tree_.is(child, {Deprel::det}) && possessive)) {
-            arguments.add("poss", child);
-        } else if (tree_.is(child, {Deprel::amod})) {
-            arguments.add("adj", child);
-        } else if (tree_.is(child, {Deprel::compound, Deprel::flat}) ||
-                   (tree_.is(child, {Deprel::nmod}) && preposition(child).empty() && child < noun)) {
-            arguments.add("comp", child);
-        } else if (tree_.is(child, {Deprel::acl}) && (is_passive(child) || is_bare_infinitive(child))) {
-            add_obliques(child, arguments);  // "a deal signed with", "pressure to bear on"
-        }
-    }
-    add_obliques(noun, arguments);
-    // "la visite du président iranien en France": what comes after an of-phrase is the event's rather than the
-    // phrase's.
-    for (const std::size_t owner : tree_.children(noun, {Deprel::nmod})) {
-        if (!pack_.prepositions.has_use(preposition(owner), "genitive")) continue;
-        for (const std::size_t phrase : tree_.children(owner, {Deprel::nmod})) {
-            const std::string slot = preposition(phrase);
-            if (phrase > owner && !slot.empty() && !pack_.prepositions.has_use(slot, "genitive"))
-                arguments.add(slot, referent(phrase));
-        }
-    }
-    add_dashed(noun, arguments);
-    // "Turkey is an ally of …", and verbs that the tagger took for nouns: "L'armée combat …".
-    if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
-    if (const auto verb = supporting_verb(noun)) {
-        const auto doer = agent(*verb);
-        if (doer && *doer != noun) arguments.add("subj", *doer);
-        for (const std::size_t phrase : tree_.children(*verb, {Deprel::obl, Deprel::nmod})) {
-            const std::string slot = preposition(phrase);
-            if (!slot.empty() && phrase != noun) arguments.add(slot, referent(phrase));
-        }
-        // "No talks took place between A and B": the phrase may hang on the bare noun.
-        for (const std::size_t object : tree_.children(*verb, {Deprel::obj})) {
-            if (object == *verb + 1 && object != noun) add_obliques(object, arguments);
-        }
-        if (const auto receiver = tree_.child(*verb, {Deprel::iobj})) {
-            arguments.add(pack_.prepositions.dative(), *receiver);
-        }
-    }
-    // Coordinated event nouns share what stands with the first: "les contacts et négociations avec Moscou".
-    const std::size_t first = tree_.first_conjunct(noun);
-    if (first != noun && arguments.all().empty()) return of_noun(first);
     return arguments;
 }
 

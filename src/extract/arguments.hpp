@@ -55,6 +55,10 @@ public:
     [[nodiscard]] std::vector<std::string> verb_keys(std::size_t verb) const;
     /// The verb whose light object (or happening subject) the event noun is, if any.
     [[nodiscard]] std::optional<std::size_t> supporting_verb(std::size_t noun) const;
+    /// Who suffers an event noun: the subject of "subir une attaque", "être la cible de", "faire l'objet de".
+    [[nodiscard]] std::optional<std::size_t> undergoer(std::size_t noun) const;
+    /// Who is named as the doer of an event by a participle: "attribuée aux rebelles", "revendiquée par".
+    [[nodiscard]] std::vector<std::size_t> named_doers(std::size_t noun) const;
     /// Whether the verb is a cue of this kind, under any of its keys.
     [[nodiscard]] const language::Cue* verb_cue(std::size_t verb, language::CueKind kind) const;
 

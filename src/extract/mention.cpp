@@ -352,6 +352,11 @@ void MentionReader::read_phrase(Mention& mention) const {
         }
     }
     read_children(mention.head, mention);
+    // "an attack claimed by gunmen"; who is killed by somebody is nobody's.
+    const bool event = pack_.actions.nouns().find(phrase_key(tree_[mention.head].lemma)) != nullptr;
+    for (const std::size_t doer : event ? arguments_.named_doers(mention.head) : std::vector<std::size_t>{}) {
+        mention.agents.push_back(doer);
+    }
     // "… in Geneva, Russian and US diplomats": the tree may give the first nationality away.
     while (mention.first >= 2 && !mention.nationality.empty() && tree_.is(mention.first - 1, {Upos::cconj})) {
         const std::size_t before = mention.first - 2;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "extract/arguments.hpp"
+#include "extract/mend.hpp"
 #include "extract/mention.hpp"
 #include "extract/statement.hpp"
 #include "language/language_pack.hpp"
@@ -14,9 +15,10 @@ namespace entente::extract {
 /// One parsed sentence with everything that reads it. Not movable: the readers refer to each other.
 class Reading {
 public:
-    /// Keeps references to both.
-    Reading(const syntax::Sentence& sentence, const language::LanguagePack& language_pack)
+    /// Keeps a reference to the language pack, and the sentence as mended() reads it.
+    Reading(const syntax::Sentence& parsed, const language::LanguagePack& language_pack)
         : pack(language_pack),
+          sentence(mended(parsed, language_pack)),
           tree(sentence),
           names(language_pack.names.find(sentence)),
           places(outside_names(language_pack.places.find(sentence), names)),
@@ -47,6 +49,7 @@ public:
     }
 
     const language::LanguagePack& pack;
+    const syntax::Sentence sentence;
     const syntax::Tree tree;
     const std::vector<language::NameMatch> names;
     const std::vector<language::PlaceMatch> places;

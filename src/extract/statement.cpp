@@ -15,6 +15,9 @@ using syntax::Upos;
 /// Longest multi-word event noun in words: "accord de partage du pouvoir".
 constexpr std::size_t longest_noun = 6;
 
+/// The verb of lines about what stands with any verb: "at the request of".
+constexpr std::string_view any_verb = "*";
+
 bool contains(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -37,7 +40,12 @@ std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& s
     std::vector<SlotFilling> fillings;
     for (const std::string& slot : slots) {
         SlotFilling filling{slot, {}};
-        for (const std::size_t head : arguments.in(slot)) {
+        std::vector<std::size_t> in_slot = arguments.in(slot);
+        if (pack_.prepositions.has_use(slot, "agent")) {
+            const auto doers = arguments.in("doer");
+            in_slot.insert(in_slot.end(), doers.begin(), doers.end());
+        }
+        for (const std::size_t head : in_slot) {
             if (is_reciprocal(head)) continue;
             for (const std::size_t conjunct : coordinated(head)) {
                 if (std::find(filling.heads.begin(), filling.heads.end(), conjunct) == filling.heads.end()) {
@@ -120,6 +128,12 @@ void StatementFinder::add_event_slots(Statement& statement) const {
     std::vector<SlotFilling> events;
     SlotFilling place{std::string(place_slot), {}};
     const auto add_phrase = [&](std::size_t phrase) {
+        const std::string preposition = arguments_.preposition(phrase);
+        const bool around = pack_.prepositions.has_use(preposition, "locative") ||
+                            pack_.prepositions.has_use(preposition, "setting") ||
+                            pack_.prepositions.has_use(preposition, "agent");
+        // "arrested for the murder of": no murderer arrests.
+        if (!assault && !around) return;
         // "killed in Russian missile and drone strikes": who strikes kills.
         const auto parts = tree_.conjuncts(phrase);
         const bool strikes = std::any_of(parts.begin(), parts.end(), [&](std::size_t p) { return is_assault_noun(p); });
@@ -130,7 +144,7 @@ void StatementFinder::add_event_slots(Statement& statement) const {
                     if (has_agent(part) == agent) events.push_back({"event", {part}});
                 }
             }
-        } else if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) {
+        } else if (pack_.prepositions.has_use(preposition, "locative")) {
             place.heads.push_back(phrase);
         }
     };
@@ -211,50 +225,68 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
     return statement;
 }
 
-void StatementFinder::join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined) const {
+void StatementFinder::join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined,
+                                 bool only_between) const {
     for (const std::size_t head : of_verb.in(slot)) {
         if (!tree_.is(head, {Upos::noun})) continue;
         const Arguments of_head = arguments_.of_noun(head);
         for (const Argument& argument : of_head.all()) {
-            if (argument.slot != "subj") joined.add(argument.slot, argument.token);
+            const bool wanted = !only_between || pack_.prepositions.has_use(argument.slot, "between");
+            if (argument.slot != "subj" && wanted) joined.add(argument.slot, argument.token);
         }
     }
 }
 
-std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
+std::vector<Statement> StatementFinder::readings_of(const std::vector<ActionEntry>& entries, const Arguments& of_verb,
+                                                    std::size_t verb) const {
     std::vector<Statement> readings;
-    const Arguments of_verb = arguments_.of_verb(verb);
     Arguments with_object = of_verb;
     join_nouns(of_verb, "obj", with_object);
-    for (const std::string& key : arguments_.verb_keys(verb)) {
-        const auto* entries = pack_.actions.verb(key);
-        if (entries == nullptr) continue;
-        for (const ActionEntry& entry : *entries) {
-            Arguments arguments = with_object;
-            for (const Condition& condition : entry.where) {
-                const bool joins = condition.test == Condition::Test::one_of && condition.slot != "obj";
-                if (joins && condition.slot != "subj") join_nouns(of_verb, condition.slot, arguments);
-            }
-            const bool fits = std::all_of(entry.where.begin(), entry.where.end(),
-                                          [&](const Condition& condition) { return holds(condition, arguments); });
-            if (!fits) continue;
-            Statement statement = make(entry, arguments, verb);
-            add_implied(entry, statement);
-            for (const Condition& condition : entry.where) {
-                const auto heads = of_verb.in(condition.slot);
-                if (condition.test == Condition::Test::one_of) {
-                    statement.consumed.insert(statement.consumed.end(), heads.begin(), heads.end());
-                }
-            }
-            for (const std::size_t child : tree_.children(verb, {Deprel::compound_prt})) {
-                statement.shown_last = std::max(statement.shown_last, child);
-            }
-            readings.push_back(std::move(statement));
+    for (const ActionEntry& entry : entries) {
+        Arguments arguments = with_object;
+        for (const Condition& condition : entry.where) {
+            if (condition.test != Condition::Test::one_of || condition.slot == "obj") continue;
+            join_nouns(with_object, condition.slot, arguments, condition.slot == "subj");
         }
-        if (!readings.empty()) break;  // "carry out" is not "carry"
+        const bool fits = std::all_of(entry.where.begin(), entry.where.end(),
+                                      [&](const Condition& condition) { return holds(condition, arguments); });
+        if (!fits) continue;
+        Statement statement = make(entry, arguments, verb);
+        add_implied(entry, statement);
+        for (const Condition& condition : entry.where) {
+            const auto heads = of_verb.in(condition.slot);
+            if (condition.test == Condition::Test::one_of) {
+                statement.consumed.insert(statement.consumed.end(), heads.begin(), heads.end());
+            }
+        }
+        for (const std::size_t child : tree_.children(verb, {Deprel::compound_prt})) {
+            statement.shown_last = std::max(statement.shown_last, child);
+        }
+        readings.push_back(std::move(statement));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const Statement& a, const Statement& b) {
         return a.entry->where.size() > b.entry->where.size();
+    });
+    return readings;
+}
+
+std::vector<Statement> StatementFinder::of_verb(std::size_t verb) const {
+    const Arguments of_verb = arguments_.of_verb(verb);
+    for (const std::string& key : arguments_.verb_keys(verb)) {
+        const auto* entries = pack_.actions.verb(key);
+        if (entries == nullptr) continue;
+        auto readings = readings_of(*entries, of_verb, verb);
+        if (!readings.empty()) return readings;  // "carry out" is not "carry"
+    }
+    return {};
+}
+
+std::vector<Statement> StatementFinder::of_circumstances(std::size_t verb) const {
+    const auto* entries = pack_.actions.verb(any_verb);
+    if (entries == nullptr) return {};
+    auto readings = readings_of(*entries, arguments_.of_verb(verb), verb);
+    std::erase_if(readings, [](const Statement& reading) {
+        return reading.sources.empty() || !contains(reading.entry->frame.source, reading.sources.front().slot);
     });
     return readings;
 }
@@ -309,8 +341,11 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
         statement.shown_first = std::min(statement.shown_first, best_first);
         statement.shown_last = std::max(statement.shown_last, best_last);
         // Who carries it out stands with the verb that supports the noun.
-        const auto doer = fill({"subj"}, arguments);
-        statement.sources.insert(statement.sources.begin(), doer.begin(), doer.end());
+        const auto doer = fill({"doer", "subj"}, arguments);
+        const auto undergoer = fill({"undergoer"}, arguments);
+        // "a subi une attaque de …": its subject is nobody's source.
+        if (undergoer.empty()) statement.sources.insert(statement.sources.begin(), doer.begin(), doer.end());
+        statement.targets.insert(statement.targets.begin(), undergoer.begin(), undergoer.end());
         add_implied(entry, statement);
         if (statement.action->symmetric) {
             statement.pairs.insert(statement.pairs.end(), doer.begin(), doer.end());
@@ -337,6 +372,8 @@ std::vector<std::vector<Statement>> StatementFinder::find() const {
             for (Statement& reading : of_noun(i)) readings.push_back(std::move(reading));
         }
         if (!readings.empty()) found.push_back(std::move(readings));
+        if (!tree_.is(i, {Upos::verb})) continue;
+        if (auto around = of_circumstances(i); !around.empty()) found.push_back(std::move(around));
     }
     // What operators say by themselves comes last: it counts only where nothing more exact was found.
     for (std::size_t i = 0; i < tree_.size(); ++i) {

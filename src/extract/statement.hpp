@@ -63,6 +63,10 @@ public:
 
 private:
     [[nodiscard]] std::vector<Statement> of_verb(std::size_t verb) const;
+    /// What is said by the side of any verb: "at the request of Mali", "with the help of Iran".
+    [[nodiscard]] std::vector<Statement> of_circumstances(std::size_t verb) const;
+    [[nodiscard]] std::vector<Statement> readings_of(const std::vector<language::ActionEntry>& entries,
+                                                     const Arguments& of_verb, std::size_t verb) const;
     [[nodiscard]] std::vector<Statement> of_operator(std::size_t predicate) const;
     [[nodiscard]] std::vector<Statement> of_judgement(std::size_t predicate) const;
     /// The verb of saying that the clause of a predicate belongs to, if its speaker is named.
@@ -75,7 +79,8 @@ private:
     [[nodiscard]] std::vector<Statement> of_noun(std::size_t noun) const;
     /// Adds the slots of the nouns in one of the verb's slots: "accept the offer of", "sign an agreement with", "venir
     /// à bout du groupe".
-    void join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined) const;
+    void join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined,
+                    bool only_between = false) const;
     [[nodiscard]] Statement make(const language::ActionEntry& entry, const Arguments& arguments,
                                  std::size_t predicate) const;
     [[nodiscard]] std::vector<SlotFilling> fill(const std::vector<std::string>& slots,

@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, cue_kind_count> kind_names{"negation",   
                                                                   "subject-control", "negative-particle",
                                                                   "approximator",    "pair-noun",
                                                                   "judgement",       "wrapper-noun",
-                                                                  "announced"};
+                                                                  "announced",       "be-perfect",
+                                                                  "undergo",         "doer"};
 
 Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {
     constexpr std::array<std::string_view, 5> effects{"", "actual", "possible", "reported", "negative"};
@@ -69,11 +70,35 @@ PrepositionTable::PrepositionTable(const std::filesystem::path& file) {
         }
         for (const std::string& form : row.list("forms")) table_.add(form, row.required("canonical"));
     }
+    for (const auto& [form, canonical] : table_.all()) {
+        if (form.find_first_of(" '") < form.size() - 1) phrases_.emplace(plain(form), canonical.front());
+    }
+}
+
+std::string PrepositionTable::plain(std::string_view phrase) const {
+    std::string words;
+    const std::string key = phrase_key(phrase);
+    for (std::size_t begin = 0; begin < key.size();) {
+        std::size_t end = key.find_first_of(" '", begin);
+        if (end == std::string::npos) end = key.size();
+        if (end < key.size() && key[end] == '\'') ++end;
+        std::string word = key.substr(begin, end - begin);
+        if (const auto* known = table_.find(word)) word = known->front();
+        if (!has_use(word, "article")) append_word(words, word);
+        begin = end + (end < key.size() && key[end] == ' ' ? 1 : 0);
+    }
+    return words;
+}
+
+bool PrepositionTable::knows(std::string_view phrase) const {
+    const std::string words = plain(phrase);
+    return words.find(' ') != std::string::npos && phrases_.contains(words);
 }
 
 std::string PrepositionTable::canonical(std::string_view phrase) const {
-    const auto* found = table_.find(phrase_key(phrase));
-    return found == nullptr ? std::string(phrase) : found->front();
+    if (const auto* found = table_.find(phrase_key(phrase))) return found->front();
+    const auto known = phrases_.find(plain(phrase));
+    return known == phrases_.end() ? std::string(phrase) : known->second;
 }
 
 bool PrepositionTable::has_use(std::string_view canonical, std::string_view use) const {

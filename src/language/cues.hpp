@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -37,9 +38,12 @@ enum class CueKind {
     judgement,
     wrapper_noun,
     announced,
+    be_perfect,
+    undergo,
+    doer,
 };
 
-inline constexpr std::size_t cue_kind_count = 21;
+inline constexpr std::size_t cue_kind_count = 24;
 
 /// What a cue makes of the statement in its scope.
 struct Cue {
@@ -74,7 +78,10 @@ public:
     explicit PrepositionTable(const std::filesystem::path& file);
 
     /// `contre` for `à l'encontre de`; the phrase itself where the table does not know it.
+    /// Contractions and articles inside do not matter: `au cours des`, `à le cours de les`.
     [[nodiscard]] std::string canonical(std::string_view phrase) const;
+    /// Whether the table has the phrase, of several words.
+    [[nodiscard]] bool knows(std::string_view phrase) const;
     /// What else a preposition is for, as its row says: `agent` of passives (by, par), `genitive` (of, de), `locative`
     /// (in, en), `dative` (to, à: what an indirect object stands for).
     [[nodiscard]] bool has_use(std::string_view canonical, std::string_view use) const;
@@ -82,7 +89,11 @@ public:
     [[nodiscard]] const std::string& dative() const { return dative_; }
 
 private:
+    /// The phrase with each word by its canonical spelling, without articles: `à cours de`.
+    [[nodiscard]] std::string plain(std::string_view phrase) const;
+
     PhraseTable<std::string> table_;
+    std::map<std::string, std::string, std::less<>> phrases_;  ///< plain phrases of several words
     std::set<std::pair<std::string, std::string>> uses_;
     std::string dative_;
 };

@@ -75,7 +75,9 @@ ActionLexicon::ActionLexicon(const std::filesystem::path& folder, const ontology
 void ActionLexicon::find_stems() {
     std::vector<std::string> verbs;
     for (const auto& [verb, entries] : verbs_.all()) {
-        if (verb.find(' ') == std::string::npos) verbs.push_back(verb);
+        // Of a pronominal verb the bare one: "s'alarme" comes from "se alarmer".
+        const std::string bare = verb.starts_with("se ") ? verb.substr(3) : verb;
+        if (bare.find(' ') == std::string::npos) verbs.push_back(bare);
     }
     std::sort(verbs.begin(), verbs.end());
     for (const std::size_t letters : {1U, 2U}) {

@@ -74,6 +74,13 @@ TEST_CASE("roles tell institutions, those who act for them, and people") {
 TEST_CASE("prepositions have one spelling and say what else they are for") {
     CHECK(en().prepositions.canonical("together with") == "with");
     CHECK(fr().prepositions.canonical("à l'encontre de") == fr().prepositions.canonical("contre"));
+    // Contractions and articles inside a preposition do not matter.
+    for (const char* spelling : {"au cours de", "au cours des", "à le cours de la", "à le cours d'"}) {
+        CHECK_MESSAGE(fr().prepositions.canonical(spelling) == fr().prepositions.canonical("pendant"), spelling);
+        CHECK(fr().prepositions.knows(spelling));
+    }
+    CHECK_FALSE(fr().prepositions.knows("pendant"));
+    CHECK_FALSE(fr().prepositions.knows("au cours"));
     CHECK(en().prepositions.canonical("notwithstandinglike") == "notwithstandinglike");
     CHECK(en().prepositions.has_use("by", "agent"));
     CHECK(fr().prepositions.has_use("par", "agent"));
