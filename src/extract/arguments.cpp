@@ -83,13 +83,17 @@ bool ArgumentReader::is_reflexive(std::size_t verb) const {
 bool ArgumentReader::is_passive(std::size_t verb) const {
     // "se sont rendus" looks like a passive to the tagger; whoever surrenders does so himself.
     // "s'est fait expulser par": who has himself expelled is expelled.
-    if (is_reflexive(verb)) return tree_.has_child(verb, {Deprel::aux_caus});
+    const bool by = tree_.has_child(verb, {Deprel::obl_agent});
+    if (is_reflexive(verb)) {
+        return tree_.has_child(verb, {Deprel::aux_caus}) || (by && tree_.has_child(verb, {Deprel::nsubj_pass}));
+    }
     if (tree_.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::csubj_pass})) return true;
     if (tree_.has_child(verb, {Deprel::nsubj, Deprel::aux, Deprel::cop})) return false;
     if (!tree_[verb].has("VerbForm", "Part") || !tree_[verb].has("Tense", "Past")) return false;
     if (tree_.is(verb, {Deprel::acl, Deprel::advcl})) return true;
     // "ten people are reported killed"
-    if (tree_.is(verb, {Deprel::xcomp}) && tree_.head(verb)) return is_passive(*tree_.head(verb));
+    // "se dit préoccupée par": what has an agent is passive.
+    if (tree_.is(verb, {Deprel::xcomp}) && tree_.head(verb)) return by || is_passive(*tree_.head(verb));
     return tree_.is(verb, {Deprel::conj}) && tree_.head(verb) && is_passive(*tree_.head(verb));
 }
 

@@ -20,7 +20,10 @@ using syntax::Token;
 using syntax::Upos;
 
 /// How many nouns may stand between an agent and its verb: "expelled from the Council of Europe by …".
-constexpr int longest_way_up = 3;
+constexpr int longest_way_up = 5;
+
+/// Letters of the endings behind which a verb is looked for: "imposant", "bombardent".
+constexpr int longest_ending = 3;
 
 class Mender {
 public:
@@ -37,6 +40,7 @@ public:
         }
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             crossing(i);
+            described(i);
             between(i);
             agent(i);
             beside_agent(i);
@@ -110,27 +114,63 @@ private:
         if (is(i, {Deprel::nmod, Deprel::appos, Deprel::flat})) token.deprel = Deprel::amod;
     }
 
-    /// "La Turquie bombarde les Kurdes", "elle s'alarme", "ils ont tendu …": what has a subject, a reflexive or an
-    /// auxiliary is a verb, whatever its tag.
-    void verb(std::size_t i) {
-        if (!is(i, {Upos::noun, Upos::propn, Upos::adj}) || has(i, {Deprel::cop})) return;
-        const auto before = [&](std::size_t child) { return child < i; };
-        const auto auxiliaries = children(i, {Deprel::aux, Deprel::aux_pass});
-        const auto subjects = children(i, {Deprel::nsubj, Deprel::nsubj_pass});
-        const bool perfect = std::any_of(auxiliaries.begin(), auxiliaries.end(), before);
-        const bool subject = std::any_of(subjects.begin(), subjects.end(), before) && !has(i, {Deprel::det});
-        const bool reflexive = is_reflexive(i);
-        if (!perfect && !subject && !reflexive) return;
-        std::string key = phrase_key(tokens_[i].lemma);
-        if (pack_.actions.verb(key) == nullptr) {
-            const auto near = pack_.actions.verb_near(phrase_key(tokens_[i].form));
-            if (near.empty() && !perfect && !reflexive) return;
-            if (!near.empty()) key = std::string(near);
+    /// What in the tree makes a verb of a word that is tagged otherwise.
+    struct Evidence {
+        bool perfect = false;    ///< an auxiliary before it
+        bool subject = false;    ///< a subject before it, and no article
+        bool reflexive = false;  ///< a reflexive pronoun
+        bool object = false;     ///< an object behind an adjective: "une résolution imposant des sanctions"
+        bool agent = false;      ///< an agent behind an adjective: "préoccupé par"
+    };
+
+    [[nodiscard]] Evidence evidence(std::size_t i) const {
+        const auto any_before = [&](const std::vector<std::size_t>& words) {
+            return std::any_of(words.begin(), words.end(), [&](std::size_t word) { return word < i; });
+        };
+        Evidence found;
+        found.reflexive = is_reflexive(i);
+        const bool copular = has(i, {Deprel::cop});
+        found.perfect = !copular && any_before(children(i, {Deprel::aux, Deprel::aux_pass}));
+        found.subject =
+            !copular && !has(i, {Deprel::det}) && any_before(children(i, {Deprel::nsubj, Deprel::nsubj_pass}));
+        if (!is(i, {Upos::adj})) return found;
+        found.object = !copular && !any_before(children(i, {Deprel::obj})) && has(i, {Deprel::obj});
+        for (const std::size_t phrase : children(i, {Deprel::obl, Deprel::obl_agent, Deprel::nmod})) {
+            const bool by = pack_.prepositions.has_use(canonical_preposition(phrase), "agent");
+            found.agent = found.agent || (by && phrase > i);
         }
+        return found;
+    }
+
+    /// The verb of the lexicon that a form may belong to, by its beginning; empty if there is none.
+    [[nodiscard]] std::string verb_of(std::size_t i) const {
+        const std::string lemma = phrase_key(tokens_[i].lemma);
+        if (pack_.actions.verb(lemma) != nullptr) return lemma;
+        std::string form = phrase_key(tokens_[i].form);
+        for (int cut = 0; cut <= longest_ending && !form.empty(); ++cut, form.pop_back()) {
+            if (const auto near = pack_.actions.verb_near(form); !near.empty()) return std::string(near);
+        }
+        return {};
+    }
+
+    /// "La Turquie bombarde les Kurdes", "elle s'alarme", "ils ont tendu …": what has a subject, a reflexive, an
+    /// auxiliary or an object is a verb, whatever its tag.
+    void verb(std::size_t i) {
+        if (!is(i, {Upos::noun, Upos::propn, Upos::adj})) return;
+        const Evidence found = evidence(i);
+        if (!found.perfect && !found.subject && !found.reflexive && !found.object && !found.agent) return;
+        const std::string known = verb_of(i);
+        if (known.empty() && !found.perfect) return;
         Token& token = tokens_[i];
         token.upos = Upos::verb;
-        token.lemma = key;
-        token.feats = perfect ? "Tense=Past|VerbForm=Part" : "VerbForm=Fin";
+        if (!known.empty()) token.lemma = known;
+        const bool past = found.perfect || (found.agent && !found.subject && !found.object);
+        token.feats = past ? "Tense=Past|VerbForm=Part" : found.object ? "Tense=Pres|VerbForm=Part" : "VerbForm=Fin";
+        if (is(i, {Deprel::amod})) token.deprel = Deprel::acl;
+        if (found.agent) {
+            for (const std::size_t child : children(i, {Deprel::cop})) tokens_[child].deprel = Deprel::aux_pass;
+            for (const std::size_t child : children(i, {Deprel::nsubj})) tokens_[child].deprel = Deprel::nsubj_pass;
+        }
         for (const std::size_t child : children(i, {Deprel::nmod, Deprel::appos})) {
             const bool bare = !has(child, {Deprel::case_});
             if (child < i) continue;
@@ -139,10 +179,16 @@ private:
         }
     }
 
-    /// "sont parvenues à", "est arrivé": verbs that form their perfect with "être" have no passive.
+    /// "sont parvenues à", "ils ont eux-mêmes accusés": verbs that form their perfect with "être" have no passive, nor
+    /// has a perfect with another auxiliary.
     void perfect(std::size_t i) {
         if (!is(i, {Upos::verb}) || is_reflexive(i) || has(i, {Deprel::obl_agent})) return;
-        if (!pack_.cues.is(CueKind::be_perfect, phrase_key(tokens_[i].lemma))) return;
+        const auto auxiliaries = children(i, {Deprel::aux});
+        const bool active = !has(i, {Deprel::aux_pass}) && !auxiliaries.empty() &&
+                            std::none_of(auxiliaries.begin(), auxiliaries.end(), [&](std::size_t word) {
+                                return pack_.cues.is(CueKind::occurrence, phrase_key(tokens_[word].lemma));
+                            });
+        if (!active && !pack_.cues.is(CueKind::be_perfect, phrase_key(tokens_[i].lemma))) return;
         for (const std::size_t child : children(i, {Deprel::aux_pass})) tokens_[child].deprel = Deprel::aux;
         for (const std::size_t child : children(i, {Deprel::nsubj_pass})) tokens_[child].deprel = Deprel::nsubj;
     }
@@ -259,6 +305,17 @@ private:
         }
     }
 
+    /// "une attaque surprise des rebelles": whose the attack is does not stand with the word that only describes it.
+    void described(std::size_t i) {
+        const auto describing = head(i);
+        if (!describing || *describing == 0 || *describing > i || !is(i, {Deprel::nmod})) return;
+        const std::size_t event = *describing - 1;
+        const bool bare =
+            is(*describing, {Deprel::nmod, Deprel::appos, Deprel::flat, Deprel::amod, Deprel::compound}) &&
+            !has(*describing, {Deprel::case_, Deprel::det});
+        if (bare && head(*describing) == event && is_event(event)) attach(i, event, Deprel::nmod);
+    }
+
     [[nodiscard]] bool is_passive(std::size_t verb) const {
         if (!is(verb, {Upos::verb})) return false;
         if (has(verb, {Deprel::aux_pass, Deprel::nsubj_pass, Deprel::aux_caus})) return true;
@@ -279,7 +336,9 @@ private:
                 if (*at < i && is_passive(*at) && !has(*at, {Deprel::obl_agent})) attach(i, *at, Deprel::obl_agent);
                 return;
             }
-            if (*at > i || is_event(*at) || !is(*at, {Deprel::nmod, Deprel::obl, Deprel::obj, Deprel::amod})) return;
+            if (*at > i || is_event(*at) ||
+                !is(*at, {Deprel::nmod, Deprel::obl, Deprel::obj, Deprel::amod, Deprel::conj}))
+                return;
         }
     }
 

@@ -352,10 +352,12 @@ void MentionReader::read_phrase(Mention& mention) const {
         }
     }
     read_children(mention.head, mention);
-    // "an attack claimed by gunmen"; who is killed by somebody is nobody's.
+    // "an attack claimed by gunmen", "the town held by rebels"; who is killed by somebody is nobody's.
+    const bool people = mention.role || mention.head_name != nullptr || !mention.proper_name.empty();
     const bool event = pack_.actions.nouns().find(phrase_key(tree_[mention.head].lemma)) != nullptr;
-    for (const std::size_t doer : event ? arguments_.named_doers(mention.head) : std::vector<std::size_t>{}) {
-        mention.agents.push_back(doer);
+    if (event || !people) {
+        const auto doers = arguments_.named_doers(mention.head);
+        mention.agents.insert(mention.agents.end(), doers.begin(), doers.end());
     }
     // "… in Geneva, Russian and US diplomats": the tree may give the first nationality away.
     while (mention.first >= 2 && !mention.nationality.empty() && tree_.is(mention.first - 1, {Upos::cconj})) {
