@@ -161,6 +161,11 @@ private:
         if (!found.perfect && !found.subject && !found.reflexive && !found.object && !found.agent) return;
         const std::string known = verb_of(i);
         if (known.empty() && !found.perfect) return;
+        // "Greece and Turkey resume talks": an event may well stay one; a verb has somebody behind it.
+        const auto behind = children(i, {Deprel::nmod, Deprel::appos, Deprel::obj});
+        const bool object = std::any_of(behind.begin(), behind.end(),
+                                        [&](std::size_t child) { return child > i && !has(child, {Deprel::case_}); });
+        if (found.subject && !found.perfect && !found.reflexive && is_event(i) && !object) return;
         Token& token = tokens_[i];
         token.upos = Upos::verb;
         if (!known.empty()) token.lemma = known;
@@ -345,7 +350,7 @@ private:
     /// "ouverte par la justice contre le ministre": against whom goes with the verb too.
     void beside_agent(std::size_t i) {
         const auto doer = head(i);
-        if (!doer || !is(i, {Deprel::nmod}) || !is(*doer, {Deprel::obl_agent}) || i < *doer) return;
+        if (!doer || !is(i, {Deprel::nmod}) || !is(*doer, {Deprel::obl_agent}) || i < *doer || is_event(*doer)) return;
         const std::string slot = canonical_preposition(i);
         if (slot.empty()) return;
         for (const std::string_view use : {"genitive", "locative", "agent", "member", "origin"}) {

@@ -36,7 +36,7 @@ TEST_CASE("who is seen to suffer something suffers it") {
                           "expulser expulser VERB 4 xcomp VerbForm=Inf\n"
                           "par par ADP 7 case\n"
                           "Minsk Minsk PROPN 5 obl");
-    CHECK(example.verb("expulser") == "obj:Oslo subj:Minsk");
+    CHECK(example.verb("expulser") == "obj:Oslo par:Minsk subj:Minsk");
 }
 
 TEST_CASE("an agent belongs to the passive before it, unless an event stands between") {
@@ -48,7 +48,8 @@ TEST_CASE("an agent belongs to the passive before it, unless an event stands bet
     const std::string behind =
         "par par ADP 7 case\n"
         "Minsk Minsk PROPN 5 nmod";
-    CHECK(Example("fr", before + "ligue ligue NOUN 3 obl\n" + behind).verb("exclue") == "de:ligue obj:Oslo subj:Minsk");
+    CHECK(Example("fr", before + "ligue ligue NOUN 3 obl\n" + behind).verb("exclue") ==
+          "de:ligue obj:Oslo par:Minsk subj:Minsk");
     CHECK(Example("fr", before + "négociation négociation NOUN 3 obl\n" + behind).verb("exclue") ==
           "de:négociation obj:Oslo");
 }
