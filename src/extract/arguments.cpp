@@ -218,8 +218,11 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
             return governor;
         case Deprel::advcl: {
             // "accuse Hamas of firing": what somebody is accused of or urged to do, the object does.
+            // Who makes an effort or launches an operation to save somebody saves him: the object is what he does.
             const auto object = tree_.child(*governor, {Deprel::obj});
-            if (object && !is_passive(*governor) && tree_.is(*object, {Upos::propn, Upos::noun}) &&
+            const bool does =
+                object && tree_.is(*object, {Upos::noun}) && verb_cue(*governor, CueKind::light) != nullptr;
+            if (object && !does && !is_passive(*governor) && tree_.is(*object, {Upos::propn, Upos::noun}) &&
                 tree_.has_child(predicate, {Deprel::mark}) && verb_cue(*governor, CueKind::operator_) != nullptr) {
                 return object;
             }
