@@ -214,6 +214,7 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
                 const bool person = controller && tree_.is(*controller, {Upos::noun, Upos::propn, Upos::pron}) &&
                                     pack_.pronouns.find(tree_[*controller].form, Pronoun::Kind::reflexive) == nullptr;
                 if (person) return controller;
+                if (const auto asked = addressee(*governor); asked && *asked < predicate) return asked;
             }
             return governor;
         case Deprel::advcl: {
@@ -246,6 +247,20 @@ std::optional<std::size_t> ArgumentReader::passive_agent(std::size_t verb) const
 
 std::optional<std::size_t> ArgumentReader::agent(std::size_t verb) const {
     return is_passive(verb) ? passive_agent(verb) : surface_subject(verb);
+}
+
+std::optional<std::size_t> ArgumentReader::addressee(std::size_t verb) const {
+    const language::Cue* cue = verb_cue(verb, CueKind::operator_);
+    if (cue == nullptr || verb_cue(verb, CueKind::subject_control) != nullptr) return std::nullopt;
+    // "accepte à Genève de", "parvient à l'accord": only those who ask or forbid have somebody to do so.
+    const bool asks = cue->effect == language::Cue::Effect::possible ||
+                      cue->effect == language::Cue::Effect::negative ||
+                      (cue->action != nullptr && cue->action->type == core::EventType::request);
+    if (!asks) return std::nullopt;
+    for (const std::size_t phrase : tree_.children(verb, {Deprel::obl})) {
+        if (phrase > verb && preposition(phrase) == pack_.prepositions.dative()) return referent(phrase);
+    }
+    return std::nullopt;
 }
 
 std::optional<std::size_t> ArgumentReader::speaker(std::size_t verb) const {

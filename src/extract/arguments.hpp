@@ -46,6 +46,9 @@ public:
     [[nodiscard]] std::optional<std::size_t> surface_subject(std::size_t predicate) const;
     /// Who acts: the surface subject of an active verb, the agent of a passive one.
     [[nodiscard]] std::optional<std::size_t> agent(std::size_t verb) const;
+    /// Whom a verb that takes an infinitive names with the dative: who is asked or ordered to do it ("demande à l'OTAN
+    /// de …").
+    [[nodiscard]] std::optional<std::size_t> addressee(std::size_t verb) const;
     /// Who speaks with a verb of saying: its agent; parsers take a subject behind it ("a annoncé le ministre") for an
     /// object.
     [[nodiscard]] std::optional<std::size_t> speaker(std::size_t verb) const;

@@ -187,7 +187,8 @@ void ModalityReader::read_complement_of(std::size_t governor, std::size_t comple
     } else if (operator_cue != nullptr && (infinitive || operator_cue->effect != Cue::Effect::action)) {
         // "agree to meet" is an agreement; "ask Russia to withdraw" only makes the withdrawal possible.
         const bool has_object =
-            tree_.has_child(governor, {Deprel::obj, Deprel::iobj}) && !arguments_.is_passive(governor);
+            (tree_.has_child(governor, {Deprel::obj, Deprel::iobj}) && !arguments_.is_passive(governor)) ||
+            (infinitive && arguments_.addressee(governor).has_value());
         if (operator_cue->effect == Cue::Effect::action && has_object) {
             raise(modality, Status::possible);
         } else {
