@@ -116,6 +116,16 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
                 arguments.add(slot, referent(phrase));
         }
     }
+    // "une série de frappes contre …": what hangs on the noun that only measures is the event's.
+    const auto measure = tree_.head(noun);
+    if (measure && *measure < noun && tree_.is(noun, {Deprel::nmod}) &&
+        pack_.cues.is(CueKind::transparent_noun, language::phrase_key(tree_[*measure].lemma))) {
+        for (const std::size_t phrase : tree_.children(*measure, {Deprel::nmod})) {
+            const std::string slot = preposition(phrase);
+            if (phrase > noun && !slot.empty() && !pack_.prepositions.has_use(slot, "genitive"))
+                arguments.add(slot, referent(phrase));
+        }
+    }
     add_dashed(noun, arguments);
     // "Turkey is an ally of …", and verbs that the tagger took for nouns: "L'armée combat …".
     if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
