@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "graph/analysis.hpp"
+#include "graph/cell_grid.hpp"
 #include "graph/links.hpp"
 
 namespace entente::graph {
@@ -13,8 +14,8 @@ namespace entente::graph {
 namespace {
 
 // Only + - × ÷ and square roots are used, which every machine rounds alike: no sine and no exponential.
-constexpr double spacing = 40;    // between neighbours
-constexpr double disc_gap = 70;   // between communities
+constexpr double spacing = 56;    // between neighbours
+constexpr double disc_gap = 64;   // between communities
 constexpr double density = 0.57;  // of a sunflower: radius ≈ 0.57 · spacing · sqrt(n)
 
 /// Points that fill a disc evenly from the centre outwards, like the seeds of a sunflower.
@@ -67,43 +68,79 @@ struct Spring {
     double pull;
 };
 
-/// Fruchterman and Reingold's method (1991) from the sunflower, cooling down; the disc is a soft wall.
-/// The rounds are so many that all discs of a graph with `actor_count` actors together take about a second.
-void relax(std::vector<Position>& points, const std::vector<Spring>& springs, double radius, std::size_t actor_count) {
-    constexpr double most_work = 4e8;
-    constexpr double most_rounds = 300;
+/// Adds to each force what pushes its point away from the others: all of them. @return how many pairs were looked at.
+std::size_t push_exactly(const std::vector<Position>& points, std::vector<Position>& force) {
     constexpr double gravity = 2;
-    const double work = static_cast<double>(points.size()) * static_cast<double>(actor_count);
-    const int rounds = static_cast<int>(std::min(most_work / work, most_rounds));
-    constexpr double k = spacing;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        for (std::size_t j = i + 1; j < points.size(); ++j) {
+            const double dx = points[i].x - points[j].x;
+            const double dy = points[i].y - points[j].y;
+            const double push = spacing * spacing / std::max(dx * dx + dy * dy, 1.0);
+            force[i].x += dx * push;
+            force[i].y += dy * push;
+            force[j].x -= dx * push;
+            force[j].y -= dy * push;
+        }
+        // An even disc pushes outwards with 1 / density² times the distance from its centre; springs do the rest.
+        force[i].x -= gravity * points[i].x;
+        force[i].y -= gravity * points[i].y;
+    }
+    return points.size() * points.size() / 2;
+}
+
+/// The same for many points: those near by one by one, all others as the even disc that they make together.
+std::size_t push_nearly(const std::vector<Position>& points, std::vector<Position>& force) {
+    constexpr double reach = 2 * spacing;
+    constexpr double outwards = 1 / (density * density) - 2;  // as above, with gravity
+    const CellGrid grid(points, reach);
+    std::size_t pairs = 0;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        grid.near(points[i], reach, [&](std::uint32_t j) {
+            const double dx = points[i].x - points[j].x;
+            const double dy = points[i].y - points[j].y;
+            ++pairs;
+            const double square = dx * dx + dy * dy;
+            if (square > reach * reach) return;
+            const double push = spacing * spacing / std::max(square, 1.0);
+            force[i].x += dx * push;
+            force[i].y += dy * push;
+        });
+        force[i].x += outwards * points[i].x;
+        force[i].y += outwards * points[i].y;
+    }
+    return pairs;
+}
+
+void pull(const std::vector<Spring>& springs, const std::vector<Position>& points, std::vector<Position>& force) {
+    for (const Spring& spring : springs) {
+        const double dx = points[spring.a].x - points[spring.b].x;
+        const double dy = points[spring.a].y - points[spring.b].y;
+        const double strength = spring.pull * std::sqrt(dx * dx + dy * dy) / spacing;
+        force[spring.a].x -= dx * strength;
+        force[spring.a].y -= dy * strength;
+        force[spring.b].x += dx * strength;
+        force[spring.b].y += dy * strength;
+    }
+}
+
+/// Fruchterman and Reingold's method (1991) from the sunflower, cooling down; the disc is a soft wall. Ends when as
+/// many pairs were looked at as are the disc's share of what all discs of a graph with `actor_count` actors may cost
+/// together, some tenths of a second: pairs are counted, not time, so that every machine stops at the same place.
+void relax(std::vector<Position>& points, const std::vector<Spring>& springs, double radius, std::size_t actor_count) {
+    constexpr double most_pairs = 1.2e7;
+    constexpr int most_rounds = 300;
+    constexpr std::size_t few = 150;
+    const double share = most_pairs * static_cast<double>(points.size()) / static_cast<double>(actor_count);
+    const double warmth = std::max(spacing, radius / 4);  // a large disc is to be crossed in few rounds
+    double spent = 0;
     std::vector<Position> force(points.size());
-    for (int round = 0; round < rounds; ++round) {
-        const double reach = spacing * (1.0 - static_cast<double>(round) / rounds);
+    for (int round = 0; round < most_rounds && spent < share; ++round) {
+        const double reach = warmth * (1 - std::max(spent / share, static_cast<double>(round) / most_rounds));
         std::fill(force.begin(), force.end(), Position{});
+        spent +=
+            static_cast<double>((points.size() <= few ? push_exactly : push_nearly)(points, force) + springs.size());
+        pull(springs, points, force);
         for (std::size_t i = 0; i < points.size(); ++i) {
-            for (std::size_t j = i + 1; j < points.size(); ++j) {
-                const double dx = points[i].x - points[j].x;
-                const double dy = points[i].y - points[j].y;
-                const double push = k * k / std::max(dx * dx + dy * dy, 1.0);
-                force[i].x += dx * push;
-                force[i].y += dy * push;
-                force[j].x -= dx * push;
-                force[j].y -= dy * push;
-            }
-        }
-        for (const Spring& spring : springs) {
-            const double dx = points[spring.a].x - points[spring.b].x;
-            const double dy = points[spring.a].y - points[spring.b].y;
-            const double pull = spring.pull * std::sqrt(dx * dx + dy * dy) / k;
-            force[spring.a].x -= dx * pull;
-            force[spring.a].y -= dy * pull;
-            force[spring.b].x += dx * pull;
-            force[spring.b].y += dy * pull;
-        }
-        for (std::size_t i = 0; i < points.size(); ++i) {
-            // An even disc pushes outwards with 1 / density² times the distance from its centre; springs do the rest.
-            force[i].x -= gravity * points[i].x;
-            force[i].y -= gravity * points[i].y;
             const double length = std::sqrt(force[i].x * force[i].x + force[i].y * force[i].y);
             const double step = length > reach ? reach / length : 1.0;
             points[i].x += force[i].x * step;
@@ -228,77 +265,6 @@ std::vector<Position> layout(const KnowledgeGraph& graph, const std::vector<std:
         }
     }
     return positions;
-}
-
-namespace {
-
-/// Circles by cells as wide as the widest circle with its gap: only circles of neighbouring cells can overlap.
-class Cells {
-public:
-    Cells(const std::vector<Position>& places, double width) : width_(width) {
-        order_.reserve(places.size());
-        for (std::size_t i = 0; i < places.size(); ++i) order_.push_back({cell(places[i].x), cell(places[i].y), i});
-        std::sort(order_.begin(), order_.end());
-    }
-
-    /// Calls `visit` with each circle behind `circle` in its own and the neighbouring cells.
-    template <typename Visit>
-    void near(const Position& at, std::size_t circle, Visit visit) const {
-        const long column = cell(at.x);
-        const long row = cell(at.y);
-        for (long x = column - 1; x <= column + 1; ++x) {
-            auto entry = std::lower_bound(order_.begin(), order_.end(), Entry{x, row - 1, 0});
-            for (; entry != order_.end() && entry->column == x && entry->row <= row + 1; ++entry) {
-                if (entry->circle > circle) visit(entry->circle);
-            }
-        }
-    }
-
-private:
-    struct Entry {
-        long column, row;
-        std::size_t circle;
-
-        friend auto operator<=>(const Entry&, const Entry&) = default;
-    };
-
-    [[nodiscard]] long cell(double coordinate) const { return static_cast<long>(std::floor(coordinate / width_)); }
-
-    double width_;
-    std::vector<Entry> order_;
-};
-
-}  // namespace
-
-void separate(std::vector<Position>& places, const std::vector<double>& radii) {
-    if (places.empty()) return;
-    constexpr double gap = 4;
-    constexpr double most_work = 1e7;
-    constexpr double most_rounds = 200;
-    const double widest = *std::max_element(radii.begin(), radii.end());
-    const int rounds = static_cast<int>(std::min(most_work / static_cast<double>(places.size()), most_rounds));
-    bool moved = true;
-    for (int round = 0; round < rounds && moved; ++round) {
-        moved = false;
-        const Cells cells(places, 2 * widest + gap);
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            cells.near(places[i], i, [&](std::size_t j) {
-                double dx = places[j].x - places[i].x;
-                double dy = places[j].y - places[i].y;
-                const double apart = radii[i] + radii[j] + gap;
-                double distance = std::sqrt(dx * dx + dy * dy);
-                if (distance >= apart - 0.01) return;
-                if (distance == 0) dx = distance = 1;
-                moved = true;
-                const double weight = radii[i] * radii[i] + radii[j] * radii[j];
-                const double step = (apart - distance) / distance / weight;
-                places[i].x -= dx * step * radii[j] * radii[j];
-                places[i].y -= dy * step * radii[j] * radii[j];
-                places[j].x += dx * step * radii[i] * radii[i];
-                places[j].y += dy * step * radii[i] * radii[i];
-            });
-        }
-    }
 }
 
 }  // namespace entente::graph
