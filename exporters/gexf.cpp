@@ -186,7 +186,7 @@ private:
         xml_.element("viz:position", {{"x", to_decimal(picture_.positions[index].x, 2, true)},
                                       {"y", to_decimal(picture_.positions[index].y, 2, true)},
                                       {"z", "0.0"}});
-        xml_.element("viz:size", {{"value", to_decimal(picture_.size_of(actor), 1, true)}});
+        xml_.element("viz:size", {{"value", to_decimal(picture_.sizes[index], 1, true)}});
         xml_.close();
     }
 

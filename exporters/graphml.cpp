@@ -89,7 +89,7 @@ private:
         const Colour colour = colour_of(actor.kind);
         xml_.open("node", {{"id", xml_name_token(actor.id)}});
         data("label", actor.label);
-        data("size", to_decimal(picture_.size_of(actor), 1, true));
+        data("size", to_decimal(picture_.sizes[index], 1, true));
         data("r", static_cast<std::size_t>(colour.r));
         data("g", static_cast<std::size_t>(colour.g));
         data("b", static_cast<std::size_t>(colour.b));

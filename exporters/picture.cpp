@@ -9,6 +9,15 @@
 
 namespace entente::exporters {
 
+namespace {
+
+// Gephi stretches whatever it opens so that sizes reach from 4 to 100, and the places with them: a range of 24 makes
+// that four times, so that it shows every graph as wide as its largest circles need.
+constexpr double least_size = 6;
+constexpr double most_size = 30;
+
+}  // namespace
+
 Colour colour_of(core::ActorKind kind) {
     switch (kind) {
         case core::ActorKind::state: return {0, 114, 178};
@@ -24,20 +33,20 @@ Colour colour_of(core::ActorKind kind) {
     return {153, 153, 153};
 }
 
-Picture::Picture(const graph::KnowledgeGraph& graph)
-    : ranks(graph::pagerank(graph)),
-      communities(graph::communities(graph)),
-      positions(graph::layout(graph, communities)) {
-    for (const graph::ActorNode& actor : graph.actors()) most_mentions = std::max(most_mentions, actor.mentions);
-    std::vector<double> radii;
-    for (const graph::ActorNode& actor : graph.actors()) radii.push_back(size_of(actor));
-    graph::separate(positions, radii);
-}
-
-double Picture::size_of(const graph::ActorNode& actor) const {
-    const double share =
-        most_mentions == 0 ? 0 : static_cast<double>(actor.mentions) / static_cast<double>(most_mentions);
-    return 8 + 32 * std::sqrt(share);
+Picture::Picture(const graph::KnowledgeGraph& graph) {
+    const graph::Network network(graph);
+    ranks = graph::pagerank(network);
+    communities = graph::communities(network);
+    positions = graph::layout(graph, communities);
+    if (graph.actors().empty()) return;
+    const auto [least, most] = std::ranges::minmax_element(graph.actors(), {}, &graph::ActorNode::mentions);
+    const double low = std::sqrt(static_cast<double>(least->mentions));
+    const double high = std::sqrt(static_cast<double>(most->mentions));
+    for (const graph::ActorNode& actor : graph.actors()) {
+        const double over = std::sqrt(static_cast<double>(actor.mentions)) - low;
+        sizes.push_back(least_size + (high > low ? (most_size - least_size) * over / (high - low) : 0));
+    }
+    graph::separate(positions, sizes);
 }
 
 std::string alias_list(const graph::ActorNode& actor) {

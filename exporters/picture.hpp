@@ -21,11 +21,9 @@ struct Picture {
     std::vector<double> ranks;             ///< PageRank
     std::vector<std::size_t> communities;  ///< numbered from 0, the largest first
     std::vector<graph::Position> positions;
-    std::size_t most_mentions = 0;  ///< of any actor
+    std::vector<double> sizes;  ///< Gephi's size, which is a radius: from 6 to 30, by the root of the mentions
 
     explicit Picture(const graph::KnowledgeGraph& graph);
-    /// Gephi's size, which is a radius: area grows with the number of mentions.
-    [[nodiscard]] double size_of(const graph::ActorNode& actor) const;
 };
 
 /// Names beside the label, each once, as one attribute value.
