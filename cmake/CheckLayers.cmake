@@ -8,7 +8,7 @@ cmake_minimum_required(VERSION 3.25)
 # Which library a third-party header belongs to.
 set(library_headers
     "rapidjson=^rapidjson/" "xxhash=^xxhash\\.h$" "icu=^unicode/" "cld2=^cld2/" "pugixml=^pugixml\\.hpp$"
-    "sqlite=^sqlite3\\.h$" "boost=^boost/" "cli11=^CLI/" "eigen=^Eigen/" "zlib=^zlib\\.h$" "curl=^curl/"
+    "sqlite=^sqlite3\\.h$" "boost=^boost/" "cli11=^CLI/" "eigen=^Eigen/" "zlib=^zlib\\.h$" "curl=^curl/" "expat=^expat\\.h$"
     "gumbo=^gumbo\\.h$" "doctest=^doctest/")
 # What the C++ library and the system offer to everybody.
 set(system_header "^[a-z_0-9]+$|^(unistd|fcntl|signal|immintrin|poll)\\.h$|^sys/[a-z]+\\.h$")

@@ -1,7 +1,7 @@
 # Debian packages, for run.sh and test.sh to source.
 
-build_packages="g++ cmake ninja-build libboost-dev libcld2-dev libcli11-dev libcurl4-openssl-dev libicu-dev
-  libpugixml-dev libsqlite3-dev libxxhash-dev rapidjson-dev"
+build_packages="g++ cmake ninja-build libboost-dev libcld2-dev libcli11-dev libcurl4-openssl-dev libexpat1-dev
+  libicu-dev libpugixml-dev libsqlite3-dev libxxhash-dev rapidjson-dev"
 test_packages="clang-format doctest-dev python3"
 train_packages="python3-torch"  # ./test.sh --all trains a small parser
 

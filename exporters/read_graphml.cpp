@@ -1,28 +1,20 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-
-#include <pugixml.hpp>
+#include <unordered_map>
 
 #include "base/errors.hpp"
 #include "base/hash.hpp"
 #include "base/strings.hpp"
 #include "exporters/import.hpp"
 #include "exporters/labels.hpp"
+#include "exporters/xml_reader.hpp"
 
 namespace entente::exporters {
 
 namespace {
 
 using Data = std::map<std::string, std::string, std::less<>>;
-
-Data data_of(const pugi::xml_node& element) {
-    Data data;
-    for (const pugi::xml_node& item : element.children("data")) {
-        data.emplace(item.attribute("key").value(), item.text().get());
-    }
-    return data;
-}
 
 std::string value(const Data& data, std::string_view key) {
     const auto found = data.find(key);
@@ -87,7 +79,8 @@ core::Relation common(const Data& data) {
     relation.action.type = *type;
     relation.polarity = *polarity;
     relation.status = *status;
-    relation.symmetric = value(data, "symmetric") == "true";
+    const std::string symmetric = value(data, "symmetric");
+    relation.symmetric = symmetric == "true" || symmetric == "True" || symmetric == "1";
     return relation;
 }
 
@@ -98,10 +91,12 @@ std::optional<core::DateMention> date_of(const Data& data, std::string_view key)
 
 /// As many relations as the edge has mentions, over all its articles.
 void expand(core::Relation relation, const Data& data, const RelationSink& sink) {
-    const std::vector<std::string> articles = base::split_list(value(data, "edgearticles"), list_separator.front());
+    const std::vector<std::string> articles = base::split_list(value(data, "articles"), list_separator.front());
     const std::vector<std::string> languages = base::split_list(value(data, "languages"), list_separator.front());
     if (articles.empty()) throw std::invalid_argument("an edge without articles");
-    const std::size_t count = std::max(number(data, "edgementions"), articles.size());
+    constexpr std::size_t most_mentions = 10'000'000;
+    const std::size_t count = std::max(number(data, "mentions"), articles.size());
+    if (count > most_mentions) throw std::invalid_argument("an edge with " + std::to_string(count) + " mentions");
     // Articles that print one dispatch share its sentence, and so count once again.
     const std::size_t copies = articles.size() - std::min(number(data, "weight"), articles.size());
     const std::string edge = relation.source.id + " " + relation.action.id + " " + relation.target.id + " " +
@@ -121,34 +116,97 @@ void expand(core::Relation relation, const Data& data, const RelationSink& sink)
     }
 }
 
+/// Nodes before edges; what an attribute is called is told by the keys in front, whose ids each program chooses anew.
+class GraphmlReader final : public XmlEvents {
+public:
+    GraphmlReader(const std::filesystem::path& path, const RelationSink& sink, base::Diagnostics& diagnostics)
+        : path_(path.string()), sink_(sink), diagnostics_(diagnostics) {}
+
+    void begin(std::string_view name, const XmlAttributes& attributes, std::size_t line) override {
+        if (name == "key") return declare(attributes);
+        if (name == "graph") return begin_graph();
+        if (name == "data") {
+            key_ = attribute(attributes, "key");
+            return;
+        }
+        const bool is_node = name == "node";
+        if (!is_node && name != "edge") return;
+        if (inside_) throw std::invalid_argument("has a <" + std::string(name) + "> within another");
+        inside_ = true;
+        line_ = line;
+        data_.clear();
+        token_ = attribute(attributes, "id");
+        source_ = attribute(attributes, "source");
+        target_ = attribute(attributes, "target");
+    }
+
+    void end(std::string_view name, std::string_view text) override {
+        if (name == "data" && inside_) {
+            const auto found = names_.find(key_);
+            if (found != names_.end()) data_.emplace(found->second, text);
+        }
+        if (name != "node" && name != "edge") return;
+        inside_ = false;
+        if (name == "node") {
+            actors_.emplace(token_, participant(id_of_token(token_), data_));
+            return;
+        }
+        try {
+            take_edge();
+        } catch (const std::invalid_argument& problem) {
+            diagnostics_.error({path_, line_}, token_ + ": " + problem.what());
+        }
+    }
+
+    [[nodiscard]] bool has_graph() const { return has_graph_; }
+
+private:
+    void declare(const XmlAttributes& attributes) {
+        names_.insert_or_assign(std::string(attribute(attributes, "id")),
+                                std::string(attribute(attributes, "attr.name")));
+    }
+
+    void begin_graph() {
+        if (has_graph_) throw std::invalid_argument("has a second <graph>: nested graphs are not read");
+        has_graph_ = true;
+        for (const std::string_view wanted : {"interaction", "type", "polarity", "status", "articles"}) {
+            const auto is_wanted = [wanted](const auto& key) { return key.second == wanted; };
+            if (std::ranges::any_of(names_, is_wanted)) continue;
+            throw std::invalid_argument("is GraphML, but none of `entente export`: no attribute is named `" +
+                                        std::string(wanted) + "`");
+        }
+    }
+
+    void take_edge() {
+        const auto source = actors_.find(source_);
+        const auto target = actors_.find(target_);
+        if (source == actors_.end() || target == actors_.end()) {
+            throw std::invalid_argument("an edge without its nodes, which must stand before it");
+        }
+        core::Relation relation = common(data_);
+        relation.source = source->second;
+        relation.target = target->second;
+        expand(std::move(relation), data_, sink_);
+    }
+
+    std::string path_;
+    const RelationSink& sink_;
+    base::Diagnostics& diagnostics_;
+    std::map<std::string, std::string, std::less<>> names_;  // of attributes, by the id of their key
+    std::unordered_map<std::string, core::Participant> actors_;
+    Data data_;
+    std::string key_, token_, source_, target_;
+    std::size_t line_ = 0;
+    bool inside_ = false;  // a node or an edge
+    bool has_graph_ = false;
+};
+
 }  // namespace
 
 void read_graphml(const std::filesystem::path& path, const RelationSink& sink, base::Diagnostics& diagnostics) {
-    pugi::xml_document document;
-    const auto result = document.load_file(path.c_str(), pugi::parse_default | pugi::parse_ws_pcdata_single);
-    if (!result) throw base::DataError({path.string(), 0}, result.description());
-    const pugi::xml_node graph = document.child("graphml").child("graph");
-    if (!graph) throw base::DataError({path.string(), 0}, "is no GraphML");
-    std::map<std::string, core::Participant, std::less<>> actors;
-    for (const pugi::xml_node& node : graph.children("node")) {
-        const std::string token = node.attribute("id").value();
-        actors.emplace(token, participant(id_of_token(token), data_of(node)));
-    }
-    for (const pugi::xml_node& edge : graph.children("edge")) {
-        try {
-            const Data data = data_of(edge);
-            const auto source = actors.find(std::string_view(edge.attribute("source").value()));
-            const auto target = actors.find(std::string_view(edge.attribute("target").value()));
-            if (source == actors.end() || target == actors.end())
-                throw std::invalid_argument("an edge without its nodes");
-            core::Relation relation = common(data);
-            relation.source = source->second;
-            relation.target = target->second;
-            expand(std::move(relation), data, sink);
-        } catch (const std::invalid_argument& problem) {
-            diagnostics.error({path.string(), 0}, std::string(edge.attribute("id").value()) + ": " + problem.what());
-        }
-    }
+    GraphmlReader reader(path, sink, diagnostics);
+    read_xml(path, "http://graphml.graphdrawing.org/xmlns", reader);
+    if (!reader.has_graph()) throw base::DataError({path.string(), 1}, "is GraphML without a <graph>");
 }
 
 }  // namespace entente::exporters

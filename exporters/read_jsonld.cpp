@@ -70,28 +70,35 @@ core::ActorKind kind_of(std::string_view type) {
     return found == kinds.end() ? core::ActorKind::unknown : found->second;
 }
 
-/// One mention with the event that it denotes: nodes may come in any order, so relations are made at the end.
+/// What a mention denotes.
 struct Event {
     std::string agent, target, action;
     core::Polarity polarity = core::Polarity::affirmative;
     core::Status status = core::Status::actual;
     std::optional<core::DateMention> date;
+    std::size_t awaited = 0;  // mentions that are not yet relations
 };
 
 struct Mention {
     core::ActionRef words;  ///< span and text alone
     std::string language, article, sentence, rule, place;
-    const Event* event = nullptr;
+    bool told = false;  // its own node was read
+    std::string event;  // empty until an event names it
 };
 
+/// Nodes may come in any order. In ours an event is followed by its mentions, and each of these by its attribution:
+/// then a mention becomes a relation as soon as the next one begins, and nothing waits for the end.
 class JsonldReader {
 public:
+    explicit JsonldReader(const RelationSink& sink) : sink_(sink) {}
+
     /// Takes one node. @throws std::invalid_argument
     void take(const base::JsonValue& node) {
         const std::vector<base::JsonValue> types = node["type"].elements();
         if (types.empty()) return;  // how often an event is told: that follows
         const std::string type = types.front().string().value_or("");
         const std::string id = node["id"].string().value_or("");
+        if (type != "grasp:Attribution") complete_last();
         if (type == "sem:Actor") return take_actor(local(id), types.back().string().value_or(""), node);
         if (type == "sem:Event") return take_event(id, node);
         if (type == "sem:Place") {
@@ -116,13 +123,22 @@ public:
         }
     }
 
-    void finish(const RelationSink& sink) const {
+    /// Makes relations of the mentions that are left. @return how many lack something.
+    std::size_t finish() {
+        complete_last();
+        std::size_t incomplete = 0;
         for (const auto& [id, mention] : mentions_) {
-            if (mention.event != nullptr) sink(relation(id, mention));
+            const auto event = events_.find(mention.event);
+            if (event != events_.end() && is_complete(mention, event->second)) {
+                sink_(relation(id, mention, event->second));
+            } else {
+                ++incomplete;
+            }
         }
+        return incomplete;
     }
 
-    [[nodiscard]] bool empty() const { return mentions_.empty(); }
+    [[nodiscard]] bool empty() const { return !any_; }
 
 private:
     void take_actor(const std::string& id, const std::string& type, const base::JsonValue& node) {
@@ -159,7 +175,8 @@ private:
         std::size_t next = 0;
         for (const base::JsonValue& value : node["denotedBy"].elements()) {
             Mention& mention = mentions_[local(value.string().value_or(""))];
-            mention.event = &event;
+            if (mention.event.empty()) ++event.awaited;
+            mention.event = id;
             if (places.empty()) continue;
             mention.place = places[next].string().value_or("");
             if (next + 1 < places.size()) ++next;
@@ -174,6 +191,26 @@ private:
         mention.article = local_member(node, "referenceContext");
         mention.sentence = member(node, "sentence");
         mention.rule = member(node, "rule");
+        mention.told = any_ = true;
+        last_ = id;
+    }
+
+    [[nodiscard]] bool is_complete(const Mention& mention, const Event& event) const {
+        return mention.told && articles_.contains(mention.article) && sentences_.contains(mention.sentence) &&
+               actors_.contains(event.agent) && actors_.contains(event.target) && actions_.contains(event.action);
+    }
+
+    /// The mention read last, if all that it needs is known. What nobody needs any more is forgotten.
+    void complete_last() {
+        if (last_.empty()) return;
+        const auto mention = mentions_.find(last_);
+        const auto event = events_.find(mention->second.event);
+        last_.clear();
+        if (event == events_.end() || !is_complete(mention->second, event->second)) return;
+        sink_(relation(mention->first, mention->second, event->second));
+        attributions_.erase(mention->first);
+        mentions_.erase(mention);
+        if (--event->second.awaited == 0) events_.erase(event);
     }
 
     template <typename Value>
@@ -182,8 +219,7 @@ private:
         return found == values.end() ? Value() : found->second;
     }
 
-    [[nodiscard]] core::Relation relation(const std::string& id, const Mention& mention) const {
-        const Event& event = *mention.event;
+    [[nodiscard]] core::Relation relation(const std::string& id, const Mention& mention, const Event& event) const {
         core::Relation relation = known(articles_, mention.article);
         const core::Relation action = known(actions_, event.action);
         relation.id = id;
@@ -212,6 +248,9 @@ private:
     std::map<std::string, core::Attribution> attributions_;
     std::map<std::string, Event> events_;
     std::map<std::string, Mention> mentions_;
+    const RelationSink& sink_;
+    std::string last_;  // a mention that may have an attribution still to come
+    bool any_ = false;
 };
 
 }  // namespace
@@ -219,21 +258,32 @@ private:
 void read_jsonld(const std::filesystem::path& path, const RelationSink& sink, base::Diagnostics& diagnostics) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw base::DataError({path.string(), 0}, "cannot be read");
-    JsonldReader reader;
+    JsonldReader reader(sink);
     std::string line;
-    for (std::size_t number = 1; std::getline(file, line); ++number) {
+    std::size_t number = 0;
+    bool ended = false;
+    while (std::getline(file, line)) {
+        ++number;
         // One node a line; the context before them, and the beginning and end of graphs, are none.
         std::string_view node = base::trim(line);
+        ended = ended || node == "]}";
         if (node.ends_with(',')) node.remove_suffix(1);
-        if (!(node.starts_with("{\"type\"") && node.ends_with('}'))) continue;
+        if (!node.starts_with("{\"type\"")) continue;
         try {
             reader.take(base::JsonDocument(node).root());
         } catch (const std::logic_error& problem) {
             diagnostics.error({path.string(), number}, problem.what());
         }
     }
-    if (reader.empty()) throw base::DataError({path.string(), 0}, "holds no mentions as `entente export` writes them");
-    reader.finish(sink);
+    if (reader.empty()) {
+        throw base::DataError({path.string(), number}, "ends without a mention as `entente export` writes them");
+    }
+    if (!ended) throw base::DataError({path.string(), number}, "is cut off: the last line does not close the graph");
+    if (const std::size_t incomplete = reader.finish(); incomplete > 0) {
+        diagnostics.error(
+            {path.string(), number},
+            std::to_string(incomplete) + " mentions lack what they need: an event, actors, an article or a sentence");
+    }
 }
 
 decltype(&read_jsonld) reader_of_path(std::string_view path) {
