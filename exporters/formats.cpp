@@ -7,6 +7,7 @@
 #include "exporters/dot.hpp"
 #include "exporters/gexf.hpp"
 #include "exporters/graphml.hpp"
+#include "exporters/html.hpp"
 #include "exporters/jsonl.hpp"
 #include "exporters/jsonld.hpp"
 #include "exporters/nquads.hpp"
@@ -16,7 +17,7 @@ namespace entente::exporters {
 
 namespace {
 
-constexpr std::array<Format, 9> table{{
+constexpr std::array<Format, 10> table{{
     {"graphml", "GraphML for Gephi, Cytoscape, networkx, igraph", write_graphml},
     {"gexf", "GEXF 1.3 with time, for Gephi's timeline", write_gexf},
     {"jsonld", "JSON-LD: events with their evidence as linked data", write_jsonld},
@@ -25,6 +26,7 @@ constexpr std::array<Format, 9> table{{
     {"ttl", "Turtle: the same statements for human readers", write_turtle},
     {"csv", "one line an edge, for spreadsheets and data frames", write_csv},
     {"dot", "Graphviz", write_dot},
+    {"html", "one page for the browser: a map, lists and sentences, no network needed", write_html},
     {"jsonl", "relation lines: what `extract` writes and `merge` reads", write_jsonl},
 }};
 

@@ -1,14 +1,9 @@
-#include <iostream>
-
 #include <CLI/CLI.hpp>
 
 #include "base/errors.hpp"
-#include "base/files.hpp"
 #include "cli/command_list.hpp"
-#include "cli/graph_options.hpp"
-#include "cli/terminal.hpp"
+#include "cli/graph_view.hpp"
 #include "exporters/formats.hpp"
-#include "graph/views.hpp"
 #include "pipeline/knowledge.hpp"
 
 namespace entente::cli {
@@ -47,17 +42,7 @@ public:
                      "JSON-LD and N-Quads: what an article says stands in a graph of its own")
             ->group("Output");
         app.add_flag("--strict", options_.strict, "GraphML: keep to the letter of the schema")->group("Output");
-        app.add_option("--by", by_, "actor; or principal: everybody counts as the one for whom they act")
-            ->group("View")
-            ->check(CLI::IsMember({"actor", "principal"}))
-            ->capture_default_str();
-        app.add_option("--around", around_, "only what lies near this actor")->group("View")->type_name("NAME");
-        app.add_option("--depth", depth_, "with --around: so many steps away")
-            ->group("View")
-            ->type_name("N")
-            ->capture_default_str();
-        app.add_option("--top", top_, "only so many actors, the most central ones")->group("View")->type_name("N");
-        filter_.declare(app);
+        view_.declare(app);
     }
 
     int run() override {
@@ -66,21 +51,8 @@ public:
             throw base::UsageError("only jsonld and nq can hold a graph for each article");
         }
         const Names names(pipeline::find_data());
-        const graph::KnowledgeGraph view = take_view(load_graph(file_, names), names);
-        base::Diagnostics diagnostics(
-            [](const base::Message& message) { say("warning: " + message.location.text() + ": " + message.text); });
-        const exporters::ExportInput input{view, names.ontology(), diagnostics};
-        options_.destination = output_;
-        if (output_ == "-") {
-            format.write(input, options_, [](std::string_view bytes) { std::cout << bytes; });
-        } else {
-            base::AtomicFile file(output_, overwrite_);
-            format.write(input, options_, [&file](std::string_view bytes) { file.write(bytes); });
-            file.commit();
-        }
-        say((output_ == "-" ? "exported: " : output_ + ": ") + counted(view.actors().size(), "actor", "actors") + ", " +
-            counted(view.edges().size(), "edge", "edges"));
-        return view.edges().empty() ? exit_nothing_found : exit_done;
+        const graph::KnowledgeGraph view = view_.take(load_graph(file_, names), names);
+        return write_view(view, names, format, options_, output_, overwrite_);
     }
 
 private:
@@ -94,28 +66,12 @@ private:
         throw base::UsageError(problem + ": " + format_names());
     }
 
-    graph::KnowledgeGraph take_view(graph::KnowledgeGraph graph, const Names& names) const {
-        graph::Query query;
-        filter_.apply(query);
-        // Asked before the graph is narrowed, so that an unknown name is told from one that nothing is left of.
-        const graph::ActorPattern centre = names.actor(around_, graph, false);
-        graph = graph::run_query(graph, query).graph;
-        if (by_ == "principal") graph = graph::roll_up(graph, names.facts());
-        if (!around_.empty()) graph = graph::around(graph, {centre.ids.begin(), centre.ids.end()}, depth_);
-        if (top_ > 0) graph = graph::top(graph, top_);
-        return graph;
-    }
-
     std::string file_;
     std::string output_;
     std::string format_;
     bool overwrite_ = false;
     exporters::ExportOptions options_;
-    std::string by_ = "actor";
-    std::string around_;
-    std::size_t depth_ = 1;
-    std::size_t top_ = 0;
-    FilterOptions filter_;
+    ViewOptions view_;
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ extern const CommandRow matrix_command;
 extern const CommandRow communities_command;
 extern const CommandRow diff_command;
 extern const CommandRow export_command;
+extern const CommandRow view_command;
 extern const CommandRow push_command;
 extern const CommandRow info_command;
 extern const CommandRow show_command;
