@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Draws the pictures of docs/gephi.md: exports of samples/ in Gephi's Preview, nothing moved or coloured by hand.
+# Draws the pictures of docs/gephi.md and of docs/commands/view.md: exports of samples/ in Gephi's Preview and in
+# Chromium, nothing moved or coloured by hand.
 #
 #   draw.sh ENTENTE [CACHE]
 set -eu
@@ -23,3 +24,7 @@ draw() {
 }
 draw samples
 draw greece --around Greece
+"$entente" view "$work/news.ent" -o "$work/samples.html"
+"$entente" export "$work/news.ent" -o "$work/samples.jsonl"
+NODE_PATH="$cache/puppeteer/node_modules" node "$here/read_page.js" "$work/samples.html" "$work/samples.jsonl" \
+  "$root/docs/pictures/page.png"

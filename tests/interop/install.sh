@@ -5,8 +5,10 @@
 set -euo pipefail
 cache=$1
 packages=(python3-networkx python3-igraph python3-rdflib python3-pyld python3-venv python3-pip libxml2-utils maven unzip
-  openjdk-17-jdk-headless virtuoso-opensource-7 curl)
+  openjdk-17-jdk-headless virtuoso-opensource-7 curl
+  chromium fonts-dejavu-core openssl)
 jsonld=9.0.0
+puppeteer=24.8.2  # speaks to Debian's Chromium
 pyshacl=0.26.0
 jgrapht=1.5.2  # its jar carries the GraphML schema
 gephi=0.10.1
@@ -22,6 +24,10 @@ mkdir -p "$cache"
 if [ ! -d "$cache/jsonld-$jsonld/node_modules/jsonld" ]; then
   rm -rf "$cache/jsonld-$jsonld"
   npm install --no-save --no-audit --no-fund --prefix "$cache/jsonld-$jsonld" "jsonld@$jsonld" >&2
+fi
+if [ ! -d "$cache/puppeteer-$puppeteer/node_modules/puppeteer-core" ]; then
+  rm -rf "$cache/puppeteer-$puppeteer"
+  npm install --no-save --no-audit --no-fund --prefix "$cache/puppeteer-$puppeteer" "puppeteer-core@$puppeteer" >&2
 fi
 if [ ! -x "$cache/pyshacl-$pyshacl/bin/pyshacl" ]; then
   rm -rf "$cache/pyshacl-$pyshacl"
@@ -50,5 +56,6 @@ ln -sfn "gephi-$gephi" "$cache/gephi"
 ln -sfn "fuseki-$fuseki" "$cache/fuseki"
 ln -sfn scripts-1 "$cache/scripts"
 ln -sfn "jsonld-$jsonld" "$cache/jsonld"
+ln -sfn "puppeteer-$puppeteer" "$cache/puppeteer"
 ln -sfn "pyshacl-$pyshacl" "$cache/pyshacl"
 ln -sfn "graphml-$jgrapht" "$cache/graphml"

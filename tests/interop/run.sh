@@ -36,7 +36,7 @@ fails() { ! "$@"; }
 sorted() { LC_ALL=C sort "$1"; }
 export_all() {
   local graph=$1 format
-  for format in graphml gexf jsonld nq nt ttl csv dot jsonl; do
+  for format in graphml gexf jsonld nq nt ttl csv dot html jsonl; do
     "$entente" export "$graph.ent" -o "$graph.$format" --overwrite || return 1
   done
   for format in jsonld nq; do
@@ -87,6 +87,8 @@ for graph in samples nasty; do
     xmllint --noout --nonet --huge --schema "$cache/graphml/graphml.xsd" "$graph-strict.graphml"
   check "$graph: the schema notices Gephi's edge labels" \
     fails xmllint --noout --nonet --huge --schema "$cache/graphml/graphml.xsd" "$graph.graphml"
+  check "$graph: Chromium shows the page without a network" \
+    env NODE_PATH="$cache/puppeteer/node_modules" node "$here/read_page.js" "$graph.html" "$graph.jsonl"
   check "$graph: jsonld.js makes our N-Quads of the JSON-LD" through_jsonld_js "$graph.jsonld" "$graph.nq"
   check "$graph: jsonld.js makes our N-Quads of the JSON-LD with a graph an article" \
     through_jsonld_js "$graph-articles.jsonld" "$graph-articles.nq"
@@ -114,6 +116,8 @@ check "questions: rdflib answers as the command line does" \
   "$cache/pyshacl/bin/python" "$here/ask.py" "$entente" news.ent "$root/docs/sparql.md" rdflib news.nt
 check "questions: Oxigraph answers as the command line does" env NODE_PATH="$cache/scripts/node_modules" \
   /usr/bin/python3 "$here/ask.py" "$entente" news.ent "$root/docs/sparql.md" oxigraph news.nt
+check "https: only trusted stores are pushed to, and a push that broke off is resumed" \
+  /usr/bin/python3 "$here/push_https.py" "$entente" news.ent
 check "Virtuoso and Fuseki take a push, keep it, and answer as the command line does" \
   bash "$here/stores.sh" "$entente" "$cache" samples nasty news
 
