@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "text/unicode.hpp"
-
 namespace entente::extract {
 
 namespace {
@@ -49,6 +47,17 @@ std::string ArgumentReader::preposition(std::size_t phrase) const {
                                             : tree_.fixed_phrase(cases[0]));
 }
 
+bool ArgumentReader::takes_phrase(std::size_t verb) const {
+    // "handed over the district", "has taken in two million refugees": a particle taken for a preposition, the object
+    // for an adverbial. Only where the lexicon has such a verb and nothing else can be its object.
+    if (tree_.has_child(verb, {Deprel::obj, Deprel::nsubj_pass, Deprel::aux_pass}) || verb + 2 >= tree_.size())
+        return false;
+    const std::string key = language::phrase_key(tree_[verb].lemma + " " + tree_[verb + 1].form);
+    const auto phrase = tree_.head(verb + 1);
+    return tree_.is(verb + 1, {Deprel::case_}) && phrase && tree_.head(*phrase) == verb &&
+           tree_.is(*phrase, {Upos::noun}) && tree_.is(*phrase, {Deprel::obl}) && pack_.actions.verb(key) != nullptr;
+}
+
 std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
     const std::string lemma = language::phrase_key(tree_[verb].lemma);
     std::vector<std::string> keys;
@@ -58,11 +67,24 @@ std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
         // "take place", "avoir lieu", "rendre visite": a bare noun makes one word with its verb.
         const bool bare = child == verb + 1 && tree_.is(child, {Deprel::obj}) && tree_.is(child, {Upos::noun});
         if (particle || bare) keys.push_back(lemma + " " + language::phrase_key(tree_[child].form));
+        // "handed over the district to": the particle hangs on the object.
+        const bool object = tree_.is(child, {Deprel::obj}) || (tree_.is(child, {Deprel::obl}) && takes_phrase(verb));
+        const auto mark = object ? tree_.child(child, {Deprel::case_}) : std::nullopt;
+        if (mark && *mark == verb + 1 && tree_.is(child, {Upos::noun}))
+            keys.push_back(lemma + " " + language::phrase_key(tree_[*mark].form));
     }
     // A pronominal verb is a verb of its own: "se rendre" is not "rendre".
     const std::string prefix = is_reflexive(verb) && !tree_.has_child(verb, {Deprel::aux_caus}) ? "se " : "";
     keys.push_back(prefix + lemma);
     if (const auto near = pack_.actions.verb_near(lemma); !near.empty()) keys.push_back(prefix + std::string(near));
+    // "freed" taken for a form of "fre": of a word that is none, the form without its ending may be one.
+    const std::string form = language::phrase_key(tree_[verb].form);
+    if (keys.size() == 1 && pack_.actions.verb(lemma) == nullptr && form.size() > lemma.size()) {
+        for (std::size_t ending = 1; ending <= 2 && form.size() > ending + 3; ++ending) {
+            const std::string stem = form.substr(0, form.size() - ending);
+            if (pack_.actions.verb(stem) != nullptr) keys.push_back(prefix + stem);
+        }
+    }
     return keys;
 }
 
@@ -80,6 +102,17 @@ bool ArgumentReader::is_reflexive(std::size_t verb) const {
     });
 }
 
+bool ArgumentReader::is_active_in_disguise(std::size_t verb) const {
+    // "Washington called on Russia to release …": a verb without an auxiliary whose clause goes on is active, whatever
+    // its subject is called; "Two men arrested in Paris" is a headline.
+    if (tree_.has_child(verb, {Deprel::aux_pass, Deprel::aux, Deprel::cop})) return false;
+    if (!tree_.has_child(verb, {Deprel::nsubj_pass}) || tree_.is(verb, {Deprel::acl, Deprel::amod})) return false;
+    const auto clauses = tree_.children(verb, {Deprel::advcl});
+    return tree_.has_child(verb, {Deprel::obj, Deprel::ccomp, Deprel::xcomp}) ||
+           std::any_of(clauses.begin(), clauses.end(),
+                       [&](std::size_t clause) { return clause > verb && tree_[clause].has("VerbForm", "Inf"); });
+}
+
 bool ArgumentReader::is_passive(std::size_t verb) const {
     // "se sont rendus" looks like a passive to the tagger; whoever surrenders does so himself.
     // "s'est fait expulser par": who has himself expelled is expelled.
@@ -87,6 +120,7 @@ bool ArgumentReader::is_passive(std::size_t verb) const {
     if (is_reflexive(verb)) {
         return tree_.has_child(verb, {Deprel::aux_caus}) || (by && tree_.has_child(verb, {Deprel::nsubj_pass}));
     }
+    if (is_active_in_disguise(verb)) return false;
     if (tree_.has_child(verb, {Deprel::nsubj_pass, Deprel::aux_pass, Deprel::csubj_pass})) return true;
     if (tree_.has_child(verb, {Deprel::nsubj, Deprel::aux, Deprel::cop})) return false;
     if (!tree_[verb].has("VerbForm", "Part") || !tree_[verb].has("Tense", "Past")) return false;
@@ -227,6 +261,18 @@ std::optional<std::size_t> ArgumentReader::inherited_subject(std::size_t predica
                 tree_.has_child(predicate, {Deprel::mark}) && verb_cue(*governor, CueKind::operator_) != nullptr) {
                 return object;
             }
+            // "called on Sweden to release", "appealed to them to stop": whoever is asked does it.
+            const auto* asking = pack_.actions.verb(language::phrase_key(tree_[*governor].lemma));
+            const bool asks = asking != nullptr && std::any_of(asking->begin(), asking->end(), [](const auto& entry) {
+                                  return entry.action->type == core::EventType::request;
+                              });
+            if (asks && *governor < predicate && tree_[predicate].has("VerbForm", "Inf")) {
+                for (const std::size_t asked : tree_.children(*governor, {Deprel::obl})) {
+                    const bool whom = asked > *governor && asked < predicate && !preposition(asked).empty() &&
+                                      tree_.is(asked, {Upos::noun, Upos::propn, Upos::pron});
+                    if (whom && tree_.has_child(asked, {Deprel::case_}) && asked <= *governor + 4) return asked;
+                }
+            }
             // A finite adverbial clause names its own subject; what it lacks the parser lost.
             const bool finite = tree_[predicate].has("VerbForm", "Fin");
             return finite ? std::nullopt : governor;
@@ -269,100 +315,6 @@ std::optional<std::size_t> ArgumentReader::speaker(std::size_t verb) const {
     const bool inverted = object && *object > verb && tree_.is(*object, {Upos::noun, Upos::propn, Upos::pron}) &&
                           !is_passive(verb) && !tree_.has_child(verb, {Deprel::ccomp});
     return inverted ? object : std::nullopt;
-}
-
-bool ArgumentReader::has_article(std::size_t noun) const {
-    const auto determiner = tree_.child(noun, {Deprel::det});
-    return determiner && tree_[*determiner].has("PronType", "Art");
-}
-
-bool ArgumentReader::is_bare_infinitive(std::size_t verb) const {
-    return tree_[verb].has("VerbForm", "Inf") &&
-           !tree_.has_child(verb, {Deprel::obj, Deprel::iobj, Deprel::ccomp, Deprel::xcomp});
-}
-
-bool ArgumentReader::is_approximate(std::size_t phrase) const {
-    const auto number = tree_.child(phrase, {Deprel::nummod});
-    const auto word = tree_.child(phrase, {Deprel::case_});
-    if (!number) return false;
-    if (!word) return true;  // the parser took the words before the number together
-    if (*word > *number) return false;
-    std::string written;
-    for (std::size_t i = *word; i < *number; ++i) written += (i == *word ? "" : " ") + tree_[i].form;
-    return pack_.cues.is(CueKind::approximator, language::phrase_key(written));
-}
-
-void ArgumentReader::add_obliques(std::size_t governor, Arguments& arguments) const {
-    for (const std::size_t phrase : tree_.children(governor, {Deprel::obl, Deprel::nmod, Deprel::obl_agent})) {
-        // "kill at least 92 Palestinians": no preposition but part of the number.
-        std::string slot = is_approximate(phrase) ? "obj" : preposition(phrase);
-        // "a rencontré pendant des heures une quinzaine d'élus": an oblique without a preposition is a lost object.
-        const bool bare = slot.empty() && tree_.is(phrase, {Deprel::obl}) && tree_.is(governor, {Upos::verb}) &&
-                          phrase > governor && !tree_.has_child(governor, {Deprel::obj, Deprel::ccomp}) &&
-                          has_article(phrase);
-        if (bare) slot = "obj";
-        if (!slot.empty()) arguments.add(slot, referent(phrase));
-    }
-}
-
-void ArgumentReader::add_members(std::size_t verb, Arguments& arguments) const {
-    // "Eleven people were killed, including a police chief": the parser hangs the example on the verb.
-    if (!arguments.has("obj")) return;
-    for (const std::size_t phrase : tree_.children(verb, {Deprel::obl})) {
-        if (pack_.prepositions.has_use(preposition(phrase), "member")) arguments.add("obj", referent(phrase));
-    }
-}
-
-Arguments ArgumentReader::of_verb(std::size_t verb) const {
-    Arguments arguments;
-    const auto subject = surface_subject(verb);
-    if (is_passive(verb)) {
-        if (const auto agent = passive_agent(verb)) arguments.add("subj", *agent);
-        if (subject) arguments.add("obj", *subject);
-    } else {
-        if (subject) arguments.add("subj", *subject);
-    }
-    for (const std::size_t object : tree_.children(verb, {Deprel::obj})) {
-        if (pack_.pronouns.find(tree_[object].form, Pronoun::Kind::reflexive) == nullptr) {
-            arguments.add("obj", referent(object));
-        }
-    }
-    // "The House impeached President Donald Trump": of two subjects the one behind the verb is its object.
-    const auto subjects = tree_.children(verb, {Deprel::nsubj});
-    if (subjects.size() > 1 && subjects.front() < verb && subjects.back() > verb && !arguments.has("obj")) {
-        arguments.add("obj", antecedent(subjects.back()));
-    }
-    for (const std::size_t object : tree_.children(verb, {Deprel::iobj})) {
-        arguments.add("iobj", referent(object));
-        arguments.add(pack_.prepositions.dative(), referent(object));
-        // "urged Serbia to recognise": the only object is the object, whatever it is called.
-        if (!tree_.is(object, {Upos::pron}) && !arguments.has("obj")) arguments.add("obj", referent(object));
-    }
-    for (const std::size_t complement : tree_.children(verb, {Deprel::xcomp})) arguments.add("xcomp", complement);
-    add_obliques(verb, arguments);
-    add_members(verb, arguments);
-    // "US-backed rebels": the participle before its noun, its agent before a hyphen.
-    const bool hyphened = verb >= 2 && tree_[verb - 1].form == "-" && !tree_[verb - 1].space_after;
-    const bool attribute = tree_.is(verb, {Deprel::amod}) && tree_.head(verb).has_value();
-    if (attribute && hyphened && tree_[verb].has("VerbForm", "Part")) {
-        arguments.add("subj", verb - 2);
-        arguments.add("obj", *tree_.head(verb));
-    } else if (attribute && tree_[verb].has("VerbForm", "Fin") && subject && *tree_.head(verb) > verb) {
-        arguments.add("obj", *tree_.head(verb));  // "Moscow accused Washington.", parsed as an attribute of its object
-    }
-    // What an object shared by coordinated verbs belongs to is only written once, with the last.
-    if (!arguments.has("obj") && !tree_.has_child(verb, {Deprel::ccomp, Deprel::xcomp, Deprel::obl})) {
-        for (const std::size_t other : tree_.children(verb, {Deprel::conj})) {
-            const auto object = tree_.child(other, {Deprel::obj});
-            if (object && other == verb + 2 && tree_.is(other, {Upos::verb})) arguments.add("obj", *object);
-        }
-    }
-    // "the man they met": the antecedent is the object that the relative clause lacks.
-    if (tree_.is(verb, {Deprel::acl_relcl}) && !arguments.has("obj") && tree_.head(verb) && subject &&
-        *subject != *tree_.head(verb) && !tree_.has_child(verb, {Deprel::obl, Deprel::ccomp, Deprel::xcomp})) {
-        arguments.add("obj", *tree_.head(verb));
-    }
-    return arguments;
 }
 
 }  // namespace entente::extract

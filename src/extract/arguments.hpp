@@ -78,6 +78,9 @@ private:
     [[nodiscard]] bool is_bare_infinitive(std::size_t verb) const;
     [[nodiscard]] bool is_approximate(std::size_t phrase) const;
     void add_dashed(std::size_t noun, Arguments& arguments) const;
+    [[nodiscard]] bool is_active_in_disguise(std::size_t verb) const;
+    [[nodiscard]] bool takes_phrase(std::size_t verb) const;
+    void add_receiver(std::size_t verb, Arguments& arguments) const;
     void add_members(std::size_t verb, Arguments& arguments) const;
     void add_obliques(std::size_t governor, Arguments& arguments) const;
 

@@ -128,7 +128,11 @@ Arguments ArgumentReader::of_noun(std::size_t noun) const {
     }
     add_dashed(noun, arguments);
     // "Turkey is an ally of …", and verbs that the tagger took for nouns: "L'armée combat …".
-    if (const auto subject = tree_.child(noun, {Deprel::nsubj})) arguments.add("subj", referent(*subject));
+    if (const auto subject = tree_.child(noun, {Deprel::nsubj})) {
+        // "Ukraine is under attack": who undergoes it does not do it.
+        const bool undergone = pack_.prepositions.has_use(preposition(noun), "undergoing");
+        arguments.add(undergone ? "undergoer" : "subj", referent(*subject));
+    }
     if (const auto verb = supporting_verb(noun)) {
         const auto doer = agent(*verb);
         if (doer && *doer != noun) arguments.add("subj", *doer);

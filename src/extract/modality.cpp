@@ -217,13 +217,18 @@ void ModalityReader::read_nominal_of(std::size_t governor, std::size_t noun, Mod
         const bool object = !aside && tree_.is(noun, {Deprel::obj, Deprel::obl, Deprel::nsubj_pass, Deprel::xcomp});
         const Cue* undoing = arguments_.verb_cue(governor, CueKind::aspect_negative);
         const Cue* operator_cue = object ? arguments_.verb_cue(governor, CueKind::operator_) : nullptr;
-        if (undoing != nullptr && tree_.is(noun, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
+        // "The talks ended", "collapsed": they had been held.
+        const bool over = tree_.is(noun, {Deprel::nsubj}) && !arguments_.is_passive(governor) &&
+                          arguments_.verb_cue(governor, CueKind::occurrence) != nullptr;
+        if (undoing != nullptr && !over && tree_.is(noun, {Deprel::obj, Deprel::nsubj, Deprel::nsubj_pass})) {
             apply(*undoing, governor, modality);
         } else if (operator_cue != nullptr) {
             apply(*operator_cue, governor, modality);
         }
         const bool subject = tree_.is(noun, {Deprel::nsubj, Deprel::nsubj_pass});
-        if (arguments_.supporting_verb(noun) == governor || undoing != nullptr) {
+        if (over && undoing != nullptr) {
+            read_features(governor, modality);
+        } else if (arguments_.supporting_verb(noun) == governor || undoing != nullptr) {
             read_own(governor, modality, noun);
         } else if (subject || tree_.is(noun, {Deprel::obj})) {
             Modality outer;

@@ -35,6 +35,23 @@ std::vector<std::size_t> StatementFinder::coordinated(std::size_t head) const {
     return heads;
 }
 
+void StatementFinder::add_second(std::size_t head, std::vector<std::size_t>& members) const {
+    // "a deal between China and the United States was reached": trees often tear the two apart.
+    for (std::size_t i = head + 1; i < tree_.size(); ++i) {
+        if (tree_.is(i, {Upos::verb, Upos::aux, Upos::punct})) return;
+        if (!tree_.is(i, {Upos::cconj})) continue;
+        for (std::size_t second = i + 1; second < tree_.size(); ++second) {
+            if (!tree_.is(second, {Upos::det, Upos::adj, Upos::noun, Upos::propn, Upos::num})) return;
+            const auto above = tree_.head(second);
+            const bool inner = above && *above > second && tree_.is(*above, {Upos::noun, Upos::propn}) &&
+                               !tree_.is(second, {Deprel::nsubj, Deprel::obj});
+            if (inner || !tree_.is(second, {Upos::noun, Upos::propn})) continue;
+            members.push_back(second);
+            return;
+        }
+    }
+}
+
 std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& slots,
                                                const Arguments& arguments) const {
     std::vector<SlotFilling> fillings;
@@ -47,7 +64,9 @@ std::vector<SlotFilling> StatementFinder::fill(const std::vector<std::string>& s
         }
         for (const std::size_t head : in_slot) {
             if (is_reciprocal(head)) continue;
-            for (const std::size_t conjunct : coordinated(head)) {
+            auto members = coordinated(head);
+            if (members.size() == 1 && pack_.prepositions.has_use(slot, "between")) add_second(head, members);
+            for (const std::size_t conjunct : members) {
                 if (std::find(filling.heads.begin(), filling.heads.end(), conjunct) == filling.heads.end()) {
                     filling.heads.push_back(conjunct);
                 }
@@ -64,102 +83,6 @@ bool StatementFinder::is_reciprocal(std::size_t head) const {
     if (one == nullptr) one = pack_.pronouns.find(tree_.fixed_phrase(head), kind);
     if (one == nullptr && head > 0) one = pack_.pronouns.find(tree_[head - 1].form + " " + tree_[head].form, kind);
     return one != nullptr && one->number == language::Pronoun::Number::plural;
-}
-
-bool StatementFinder::is_assault_noun(std::size_t token) const {
-    const auto* entries = pack_.actions.nouns().find(phrase_key(tree_[token].lemma));
-    return entries != nullptr && std::any_of(entries->begin(), entries->end(), [](const ActionEntry& entry) {
-               return entry.action->type == core::EventType::assault;
-           });
-}
-
-std::vector<std::size_t> StatementFinder::places_of(std::size_t predicate) const {
-    std::vector<std::size_t> places;
-    for (std::optional<std::size_t> at = predicate; at; at = arguments_.supporting_verb(*at)) {
-        for (const std::size_t phrase : tree_.children(*at, {Deprel::obl, Deprel::nmod})) {
-            if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
-        }
-        // "lifted a curfew in the capital": the place may hang on the object.
-        for (const std::size_t object : tree_.children(*at, {Deprel::obj})) {
-            for (const std::size_t phrase : tree_.children(object, {Deprel::nmod})) {
-                if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
-            }
-        }
-    }
-    return places;
-}
-
-void StatementFinder::add_implied(const ActionEntry& entry, Statement& statement) const {
-    std::vector<std::size_t> sources;
-    for (const SlotFilling& filling : statement.sources) {
-        sources.insert(sources.end(), filling.heads.begin(), filling.heads.end());
-    }
-    const auto imply = [&](const std::vector<std::string>& slots, std::vector<SlotFilling>& fillings) {
-        for (const std::string& slot : slots) {
-            const bool implied = slot == people_slot || slot == own_slot;
-            // "Palestinian prisoners rioted in an Israeli jail": against those who govern there.
-            const auto places = implied && (slot == people_slot || !sources.empty()) ? places_of(statement.predicate)
-                                                                                     : std::vector<std::size_t>{};
-            const std::string_view at = slot == people_slot ? people_place_slot : place_slot;
-            if (!places.empty()) fillings.push_back({std::string(at), places});
-            if (implied && !sources.empty()) fillings.push_back({slot, sources});
-        }
-    };
-    imply(entry.frame.source, statement.sources);
-    // Whoever the place implies as the source may have a government of his own too.
-    for (const SlotFilling& filling : statement.sources) {
-        if (filling.slot == people_place_slot && sources.empty() && contains(entry.frame.target, own_slot)) {
-            statement.targets.push_back({std::string(place_slot), filling.heads});
-        }
-    }
-    imply(entry.frame.target, statement.targets);
-}
-
-bool StatementFinder::has_agent(std::size_t noun) const {
-    const auto phrases = tree_.children(noun, {Deprel::nmod});
-    return std::any_of(phrases.begin(), phrases.end(), [&](std::size_t phrase) {
-        return pack_.prepositions.has_use(arguments_.preposition(phrase), "agent");
-    });
-}
-
-void StatementFinder::add_event_slots(Statement& statement) const {
-    const bool assault = statement.action->type == core::EventType::assault;
-    if (!assault && statement.action->type != core::EventType::coerce) return;
-    std::vector<SlotFilling> events;
-    SlotFilling place{std::string(place_slot), {}};
-    const auto add_phrase = [&](std::size_t phrase) {
-        const std::string preposition = arguments_.preposition(phrase);
-        const bool around = pack_.prepositions.has_use(preposition, "locative") ||
-                            pack_.prepositions.has_use(preposition, "setting") ||
-                            pack_.prepositions.has_use(preposition, "agent");
-        // "arrested for the murder of": no murderer arrests.
-        if (!assault && !around) return;
-        // "killed in Russian missile and drone strikes": who strikes kills.
-        const auto parts = tree_.conjuncts(phrase);
-        const bool strikes = std::any_of(parts.begin(), parts.end(), [&](std::size_t p) { return is_assault_noun(p); });
-        if (strikes) {
-            // Whose the "Russian missile and drone strikes" are, the first says; of "fire and raids by …" the last.
-            for (const bool agent : {true, false}) {
-                for (const std::size_t part : parts) {
-                    if (has_agent(part) == agent) events.push_back({"event", {part}});
-                }
-            }
-        } else if (pack_.prepositions.has_use(preposition, "locative")) {
-            place.heads.push_back(phrase);
-        }
-    };
-    for (const std::size_t phrase : tree_.children(statement.predicate, {Deprel::obl, Deprel::nmod})) {
-        add_phrase(phrase);
-    }
-    // "Two people were killed and six injured in a strike": what is said last holds of both.
-    for (const std::size_t verb : tree_.children(statement.predicate, {Deprel::conj})) {
-        if (!events.empty() || !place.heads.empty() || !tree_.is(verb, {Upos::verb})) break;
-        for (const std::size_t phrase : tree_.children(verb, {Deprel::obl})) add_phrase(phrase);
-    }
-    statement.sources.insert(statement.sources.end(), events.begin(), events.end());
-    // Where things are hit and nobody is named, the country they stand in is.
-    const bool hits = assault && (statement.nominal || !statement.targets.empty());
-    if (!place.heads.empty() && hits) statement.targets.push_back(std::move(place));
 }
 
 bool StatementFinder::holds(const Condition& condition, const Arguments& arguments) const {
@@ -191,6 +114,14 @@ bool StatementFinder::holds(const Condition& condition, const Arguments& argumen
     return false;
 }
 
+bool StatementFinder::is_hostile_agreement(const ActionEntry& entry, const Modality& modality) const {
+    using core::EventType;
+    const EventType type = entry.action->type;
+    return modality.action != nullptr && modality.action->type == EventType::agree &&
+           (type == EventType::sanction || type == EventType::coerce || type == EventType::accuse ||
+            type == EventType::mobilize);
+}
+
 Statement StatementFinder::make(const ActionEntry& entry, const Arguments& arguments, std::size_t predicate) const {
     Statement statement;
     statement.entry = &entry;
@@ -213,6 +144,11 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
         }
     }
     statement.modality = modality_.of(predicate);
+    if (is_hostile_agreement(entry, statement.modality)) {
+        // "agreed on sanctions against", "agreed to expel": what they agree on is still to come.
+        statement.modality.action = nullptr;
+        statement.modality.status = std::max(statement.modality.status, core::Status::possible);
+    }
     if (statement.modality.action != nullptr) {
         statement.action = statement.modality.action;
         // To be ready to attack somebody is no agreement with him.
@@ -228,11 +164,16 @@ Statement StatementFinder::make(const ActionEntry& entry, const Arguments& argum
 void StatementFinder::join_nouns(const Arguments& of_verb, std::string_view slot, Arguments& joined,
                                  bool only_between) const {
     for (const std::size_t head : of_verb.in(slot)) {
-        if (!tree_.is(head, {Upos::noun})) continue;
-        const Arguments of_head = arguments_.of_noun(head);
-        for (const Argument& argument : of_head.all()) {
-            const bool wanted = !only_between || pack_.prepositions.has_use(argument.slot, "between");
-            if (argument.slot != "subj" && wanted) joined.add(argument.slot, argument.token);
+        // "fired rubber bullets and tear gas at": what stands with the last of them stands with all.
+        for (const std::size_t noun : tree_.conjuncts(head)) {
+            if (!tree_.is(noun, {Upos::noun, Upos::adj})) continue;
+            const Arguments of_noun = arguments_.of_noun(noun);
+            for (const Argument& argument : of_noun.all()) {
+                const bool wanted = !only_between || pack_.prepositions.has_use(argument.slot, "between");
+                if (argument.slot != "subj" && wanted) joined.add(argument.slot, argument.token);
+            }
+            if (only_between) continue;
+            for (const std::size_t victim : victims_of(noun)) joined.add(victim_slot, victim);
         }
     }
 }
@@ -353,6 +294,7 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
             if (const auto subject = copular_subject(noun))
                 statement.sources.push_back({"clause", coordinated(*subject)});
         }
+        add_clause(noun, statement);
         readings.push_back(std::move(statement));
     }
     std::stable_sort(readings.begin(), readings.end(), [](const Statement& a, const Statement& b) {
@@ -365,7 +307,9 @@ std::vector<std::vector<Statement>> StatementFinder::find() const {
     std::vector<std::vector<Statement>> found;
     for (std::size_t i = 0; i < tree_.size(); ++i) {
         std::vector<Statement> readings;
-        if (tree_.is(i, {Upos::verb, Upos::aux})) readings = of_verb(i);
+        // "Munich police arrest five men": what has an object is a verb, whatever the tagger calls it.
+        const bool acts = tree_.is(i, {Upos::noun}) && tree_.has_child(i, {Deprel::obj});
+        if (acts || tree_.is(i, {Upos::verb, Upos::aux})) readings = of_verb(i);
         // Taggers take some event nouns for verbs ("Clashes erupt between …"): the noun is tried after the verb.
         const bool finite = tree_[i].has("VerbForm", "Fin") && tree_.has_child(i, {Deprel::nsubj, Deprel::nsubj_pass});
         if (!finite && tree_.is(i, {Upos::noun, Upos::propn, Upos::verb, Upos::adj})) {

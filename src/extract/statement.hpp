@@ -13,13 +13,16 @@
 
 namespace entente::extract {
 
-/// The slot of the country in which an assault takes place, where nobody is named as its target.
+/// The slot of the country in which an assault takes place, where nobody is named as its target; as a frame's source,
+/// of those who govern where it happens and nobody is named as the doer.
 inline constexpr std::string_view place_slot = "place";
 /// Slots that frames may name for actors whom the words only imply: `own` is the state of whoever the source is (who
 /// demonstrates does so against the own government), `people` the civilians of the country where it happens, else of
 /// the source's.
 inline constexpr std::string_view own_slot = "own";
 inline constexpr std::string_view people_slot = "people";
+/// The slot of those whom the relative clause of an event noun names as hit: an attack that killed 12 people.
+inline constexpr std::string_view victim_slot = "victim";
 inline constexpr std::string_view people_place_slot = "people-place";
 /// The slots of general statements: phrases in the clause that a word takes, and in its object.
 inline constexpr std::string_view complement_slot = "complement";
@@ -89,6 +92,14 @@ private:
     /// Fills the slots of implied actors that the frame names.
     void add_implied(const language::ActionEntry& entry, Statement& statement) const;
     [[nodiscard]] std::vector<std::size_t> places_of(std::size_t predicate) const;
+    /// Those whom the relative clause of an event noun says to be hit by it.
+    [[nodiscard]] std::vector<std::size_t> victims_of(std::size_t event) const;
+    [[nodiscard]] std::vector<std::size_t> events_behind(std::size_t predicate) const;
+    /// Adds whoever acts or is hit in the clause that an event noun stands aside in.
+    void add_clause(std::size_t noun, Statement& statement) const;
+    /// Adds to the first of "between X and Y" the second, where the tree has lost it.
+    void add_second(std::size_t head, std::vector<std::size_t>& members) const;
+    [[nodiscard]] bool is_hostile_agreement(const language::ActionEntry& entry, const Modality& modality) const;
     [[nodiscard]] bool has_agent(std::size_t noun) const;
     [[nodiscard]] bool is_assault_noun(std::size_t token) const;
     [[nodiscard]] std::optional<std::size_t> copular_subject(std::size_t noun) const;

@@ -59,6 +59,11 @@ std::vector<Statement> StatementFinder::of_operator(std::size_t predicate) const
     // "agreed to re-open its borders to UN peacekeepers", "threatened to break off relations with Congo": whoever the
     // complement names first.
     for (const std::size_t complement : complements(predicate)) {
+        // "agreed on sanctions against": what they agree on is not an agreement with whom it hits.
+        const auto* nouns = pack_.actions.nouns().find(phrase_key(tree_[complement].lemma));
+        const bool hostile =
+            nouns != nullptr && core::quad_of(nouns->front().action->type) == core::Quad::material_conflict;
+        if (hostile && cue->action->type == core::EventType::agree) return {};
         const bool clause = tree_.is(complement, {Deprel::ccomp, Deprel::xcomp, Deprel::advcl});
         for (const std::size_t token : tree_.subtree(complement)) {
             const bool phrase = tree_.is(token, {Upos::noun, Upos::propn}) && !mentions_.is_inner(token);
@@ -103,7 +108,13 @@ const Cue* StatementFinder::judgement(std::size_t predicate) const {
     }
     const bool bare = tree_.is(predicate, {Upos::verb}) && !tree_.has_child(predicate, {Deprel::xcomp, Deprel::cop}) &&
                       !tree_.has_child(predicate, {Deprel::nmod_poss}) && !owned_subject(predicate);
-    if (bare) return nullptr;
+    if (bare) {
+        // "said that Israel had violated the truce": a deed that is one only in the eyes of whoever says so.
+        const Cue* deed = pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].lemma));
+        const bool accused = deed != nullptr && deed->action != nullptr &&
+                             deed->action->type == core::EventType::accuse && !arguments_.is_passive(predicate);
+        return accused ? deed : nullptr;
+    }
     const Cue* cue = pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].lemma));
     return cue != nullptr ? cue : pack_.cues.find(CueKind::judgement, phrase_key(tree_[predicate].form));
 }

@@ -41,6 +41,8 @@ RelationMaker::Reach RelationMaker::target_reach(EventType type) {
         case EventType::sanction:
         case EventType::mobilize:
         case EventType::aid: return Reach::places;
+        // … to pull out of Kherson is to leave Ukraine, though to leave talks in Geneva is not to leave Switzerland, …
+        case EventType::retreat: return Reach::towns;
         // … and to condemn Russia's attack is to condemn Russia.
         default: return Reach::owners;
     }
@@ -133,8 +135,10 @@ std::vector<Participant> RelationMaker::actors_in(const std::string& slot, const
     if (people || slot == extract::own_slot) {
         return resolver_.on_side(resolver_.actors_or_owners(phrase), people ? civilians : "");
     }
-    return reach == Reach::actors ? resolver_.actors(phrase)
-                                  : resolver_.actors_or_owners(phrase, reach == Reach::places);
+    if (reach == Reach::actors) return resolver_.actors(phrase);
+    Participants found = resolver_.actors_or_owners(phrase, reach == Reach::places);
+    const bool town = reach == Reach::towns && readings_[phrase.sentence]->place_at(phrase.token) != nullptr;
+    return found.empty() && town ? resolver_.states_at(phrase) : found;
 }
 
 std::vector<Participant> RelationMaker::first_filled(const std::vector<SlotFilling>& fillings, std::size_t sentence,
@@ -379,6 +383,16 @@ std::vector<core::Relation> RelationMaker::of_statement(const Statement& stateme
         relation.source = source;
         relation.target = target;
         act_abroad(relation);
+        // "Turkish police detained 25 journalists": those whom a government arrests are its own people, unless their
+        // country is named.
+        const bool nobody = relation.target.principal.starts_with("UNK-") && !relation.target.name;
+        if (nobody && relation.action.type == EventType::coerce && source.country) {
+            const std::string side = *source.country + relation.target.principal.substr(3);
+            Participant own = resolver_.participant(side);
+            own.span = relation.target.span;
+            own.text = relation.target.text;
+            relation.target = std::move(own);
+        }
         // "s'en prendre aux États-Unis": whom one speaks to is no place.
         const bool spoken = core::quad_of(relation.action.type) == core::Quad::verbal_conflict;
         if (relation.place && spoken && relation.place->label == target.label) relation.place.reset();

@@ -37,8 +37,9 @@ private:
     [[nodiscard]] std::vector<core::Relation> of_statement(const extract::Statement& statement,
                                                            std::size_t sentence) const;
     [[nodiscard]] Pairs pairs_of(const extract::Statement& statement, std::size_t sentence) const;
-    /// How far to look where a phrase is a thing: not at all, to its owner, or to the country it stands in.
-    enum class Reach { actors, owners, places };
+    /// How far to look where a phrase is a thing: not at all, to its owner, to its owner or, if it is a town, to the
+    /// country of it, or to the country that anything stands in.
+    enum class Reach { actors, owners, towns, places };
     [[nodiscard]] static Reach target_reach(core::EventType type);
     /// The actors of one phrase as its slot reads it.
     [[nodiscard]] Participants actors_in(const std::string& slot, const Phrase& phrase, Reach reach) const;

@@ -17,6 +17,7 @@ using language::phrase_key;
 using language::RoleWord;
 using syntax::Deprel;
 using syntax::NamedKind;
+using syntax::Upos;
 
 }  // namespace
 
@@ -212,6 +213,11 @@ std::vector<Participant> Resolver::owners(const Phrase& phrase, const Mention& m
     const auto& tree = reading(phrase).tree;
     for (const std::size_t child : tree.children(phrase.token, {Deprel::amod, Deprel::compound})) {
         if (reading(phrase).mentions.role_at(child)) add_distinct(found, actors({phrase.sentence, child}));
+        // "the rebel-held town"
+        for (const std::size_t holder : tree.children(child, {Deprel::compound})) {
+            if (tree.is(child, {Upos::verb}) && reading(phrase).mentions.role_at(holder))
+                add_distinct(found, actors({phrase.sentence, holder}));
+        }
     }
     return found;
 }
