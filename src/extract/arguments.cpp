@@ -58,9 +58,10 @@ bool ArgumentReader::takes_phrase(std::size_t verb) const {
            tree_.is(*phrase, {Upos::noun}) && tree_.is(*phrase, {Deprel::obl}) && pack_.actions.verb(key) != nullptr;
 }
 
-std::vector<std::string> ArgumentReader::verb_keys(std::size_t verb) const {
+const std::vector<std::string>& ArgumentReader::verb_keys(std::size_t verb) const {
+    std::vector<std::string>& keys = keys_[verb];
+    if (!keys.empty()) return keys;
     const std::string lemma = language::phrase_key(tree_[verb].lemma);
-    std::vector<std::string> keys;
     for (const std::size_t child : tree_.children(verb)) {
         const bool particle =
             tree_.is(child, {Deprel::compound_prt}) || (child == verb + 1 && tree_.is(child, {Deprel::advmod}));

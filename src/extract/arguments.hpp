@@ -35,7 +35,8 @@ private:
 class ArgumentReader {
 public:
     /// Keeps references to both.
-    ArgumentReader(const syntax::Tree& tree, const language::LanguagePack& pack) : tree_(tree), pack_(pack) {}
+    ArgumentReader(const syntax::Tree& tree, const language::LanguagePack& pack)
+        : tree_(tree), pack_(pack), keys_(tree.size()) {}
 
     [[nodiscard]] Arguments of_verb(std::size_t verb) const;
     [[nodiscard]] Arguments of_noun(std::size_t noun) const;
@@ -55,7 +56,7 @@ public:
     /// The canonical preposition before a phrase; empty if there is none.
     [[nodiscard]] std::string preposition(std::size_t phrase) const;
     /// Lookup keys of a verb: with its particle or reflexive pronoun first, then the bare lemma.
-    [[nodiscard]] std::vector<std::string> verb_keys(std::size_t verb) const;
+    [[nodiscard]] const std::vector<std::string>& verb_keys(std::size_t verb) const;
     /// The verb whose light object (or happening subject) the event noun is, if any.
     [[nodiscard]] std::optional<std::size_t> supporting_verb(std::size_t noun) const;
     /// Who suffers an event noun: the subject of "subir une attaque", "être la cible de", "faire l'objet de".
@@ -86,6 +87,7 @@ private:
 
     const syntax::Tree& tree_;
     const language::LanguagePack& pack_;
+    mutable std::vector<std::vector<std::string>> keys_;  ///< of each verb, once asked for: they are asked for often
 };
 
 }  // namespace entente::extract

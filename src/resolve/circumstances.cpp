@@ -15,6 +15,10 @@ using syntax::Upos;
 /// The predicates whose phrases speak about `predicate`: itself, what supports it, and the verbs it depends on without
 /// a finite clause between.
 std::vector<std::size_t> clause_of(const Reading& reading, std::size_t predicate) {
+    // "the trade deal adopted in 2025": what is said of the deal is said of its first half.
+    while (reading.tree.is(predicate, {Deprel::compound}) && reading.tree.head(predicate)) {
+        predicate = *reading.tree.head(predicate);
+    }
     std::vector<std::size_t> clause{predicate};
     for (std::size_t at = predicate; reading.tree.head(at);) {
         const bool closed = reading.tree.is(at, {Deprel::ccomp, Deprel::parataxis, Deprel::acl_relcl}) ||
@@ -31,7 +35,8 @@ std::vector<std::size_t> clause_of(const Reading& reading, std::size_t predicate
 bool shares_circumstances(const Reading& reading, std::size_t predicate, std::size_t verb) {
     if (reading.tree.head(verb) != predicate) return false;
     if (reading.tree.is(verb, {Deprel::acl, Deprel::acl_relcl})) return reading.arguments.is_passive(verb);
-    return reading.tree.is(verb, {Deprel::advcl}) && reading.tree[verb].has("VerbForm", "Part") &&
+    const bool participle = reading.tree[verb].has("VerbForm", "Part") || reading.tree[verb].has("VerbForm", "Ger");
+    return reading.tree.is(verb, {Deprel::advcl, Deprel::xcomp}) && participle &&
            !reading.tree.has_child(verb, {Deprel::nsubj});
 }
 
@@ -57,13 +62,18 @@ constexpr std::pair<std::size_t, std::size_t> farthest{static_cast<std::size_t>(
 }  // namespace
 
 std::optional<core::DateMention> CircumstanceFinder::date(const Reading& reading, std::size_t predicate) const {
-    const auto finder = dates_.find(reading.pack.code);
-    if (finder == dates_.end()) return std::nullopt;
+    if (read_ != &reading) {
+        const auto finder = dates_.find(reading.pack.code);
+        found_ = finder == dates_.end() ? std::vector<DateExpression>{}
+                                        : finder->second.find(reading.tree.sentence(), published_);
+        read_ = &reading;
+    }
+    if (found_.empty()) return std::nullopt;
     const auto clause = clause_of(reading, predicate);
     std::optional<core::DateMention> best;
     bool clock = true;
     auto nearest = farthest;
-    for (const DateExpression& found : finder->second.find(reading.tree.sentence(), published_)) {
+    for (const DateExpression& found : found_) {
         const auto near = distance(reading, clause, found.first);
         const bool better = near && (found.clock == clock ? *near < nearest : clock);
         if (!better) continue;

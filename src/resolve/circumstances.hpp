@@ -32,6 +32,8 @@ private:
     const text::CodePoints& document_;
     const std::map<std::string, DateFinder>& dates_;
     std::optional<core::Date> published_;
+    mutable const extract::Reading* read_ = nullptr;  ///< the sentence whose dates were found last …
+    mutable std::vector<DateExpression> found_;       ///< … and these: each of its relations asks for them
 };
 
 }  // namespace entente::resolve
