@@ -50,7 +50,8 @@ MentionReader::MentionReader(const syntax::Tree& tree, const language::LanguageP
       name_of_token_(tree.size(), nullptr),
       named_of_token_(tree.size(), nullptr),
       role_of_token_(tree.size()),
-      titled_of_token_(tree.size(), none) {
+      titled_of_token_(tree.size(), none),
+      read_(tree.size()) {
     for (const syntax::NamedSpan& named : tree.sentence().named) {
         for (std::size_t i = named.first; i <= named.last; ++i) named_of_token_[i] = &named;
     }
@@ -106,11 +107,20 @@ void MentionReader::find_roles() {
             }
         }
         const std::size_t next = best ? best->last + 1 : first + 1;
+        if (best && is_within_name(*best)) best.reset();
         for (std::size_t i = first; best && i <= best->last; ++i) {
             if (name_of_token_[i] == nullptr) role_of_token_[i] = best;
         }
         first = next;
     }
+}
+
+bool MentionReader::is_within_name(const RoleMatch& role) const {
+    // "Jong Woo Son", "Harvey Milk Friend": a word for people as the last part of a person's name.
+    const syntax::NamedSpan* named = named_of_token_[role.first];
+    return named != nullptr && named->kind == NamedKind::person && role.first > named->first &&
+           role.last == named->last && role.first == role.last && !role_of_token_[role.first - 1] &&
+           role.word->kind == language::RoleWord::Kind::people && text::starts_upper(tree_[role.first].form);
 }
 
 bool MentionReader::is_unknown_name(std::size_t token) const {
@@ -127,6 +137,18 @@ std::size_t MentionReader::end_of_unknown_person(std::size_t token) const {
     return named->last;
 }
 
+bool MentionReader::is_field(std::size_t token) const {
+    return tree_.is(token, {Upos::noun, Upos::propn}) && !tree_[token].has("NumType", "Card");
+}
+
+bool MentionReader::joins_title(std::size_t token, bool person) const {
+    const std::string preposition = pack_.prepositions.canonical(tree_[token].form);
+    if (pack_.prepositions.has_use(preposition, "genitive")) return true;
+    // "ministre de la Culture et des Sports X", "Senator from Vermont X": only before somebody who is surely a person.
+    return person && (is_field(token) || tree_.is(token, {Upos::cconj, Upos::part}) ||
+                      pack_.prepositions.has_use(preposition, "origin"));
+}
+
 MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::size_t name_last) const {
     Titled titled{name_first, name_last, name_first, name_of_token_[name_first], std::nullopt};
     // "Ms Rice": the parser may take the title for the head.
@@ -134,23 +156,32 @@ MentionReader::Titled MentionReader::with_title(std::size_t name_first, std::siz
     while (titled.first > 0 && is_title(titled.first - 1)) --titled.first;
     bool behind_role = false;  // a preposition joins a title only to its country: "president of Ukraine X"
     std::size_t first = titled.first;
+    const syntax::NamedSpan* named = named_of_token_[name_first];
+    const bool person = named != nullptr && named->kind == NamedKind::person;
+    bool of_organ = false;
     for (std::size_t i = titled.first; i-- > 0 && i + longest_title >= name_first;) {
         const NameMatch* name = name_of_token_[i];
         if (role_of_token_[i]) {
-            // "French journalist X": a word for people is a title too where the recogniser sees a person behind it.
-            const syntax::NamedSpan* named = named_of_token_[name_first];
-            const bool called = i + 1 == name_first && named != nullptr && named->kind == NamedKind::person &&
-                                role_of_token_[i]->word->kind == language::RoleWord::Kind::people &&
-                                !tree_[i].has("Number", "Plur");
-            if (role_of_token_[i]->word->kind != language::RoleWord::Kind::person && !called) break;
+            using Kind = language::RoleWord::Kind;
+            const language::RoleWord& word = *role_of_token_[i]->word;
+            // "French journalist X", "Senator from Vermont X": a word for people is a title too where the recogniser
+            // sees a person behind it.
+            const bool member = i + 1 == name_first || word.role->suffix == "LEG" || of_organ;
+            const bool called = member && person && word.kind == Kind::people && !tree_[i].has("Number", "Plur");
+            // "spiritual leader of Syria's Druze community X"
+            if (word.kind == Kind::organ && person && !behind_role) {
+                i = role_of_token_[i]->first;
+                of_organ = true;
+                continue;
+            }
+            if (word.kind != Kind::person && !called) break;
             if (!titled.role) titled.role = role_of_token_[i];
             first = std::min(i, role_of_token_[i]->first);
             i = first;
             behind_role = true;
         } else if ((name != nullptr && !is_person(*name)) || tree_.is(i, {Upos::adj, Upos::det})) {
             if (behind_role) first = i;
-        } else if (behind_role || i + 1 == titled.first ||
-                   !pack_.prepositions.has_use(pack_.prepositions.canonical(tree_[i].form), "genitive")) {
+        } else if (behind_role || (i + 1 == titled.first ? !(person && is_field(i)) : !joins_title(i, person))) {
             break;
         }
     }
@@ -370,7 +401,12 @@ void MentionReader::read_phrase(Mention& mention) const {
     }
 }
 
-Mention MentionReader::at(std::size_t head) const {
+const Mention& MentionReader::at(std::size_t head) const {
+    if (!read_[head]) read_[head] = std::make_unique<const Mention>(read(head));
+    return *read_[head];
+}
+
+Mention MentionReader::read(std::size_t head) const {
     Mention mention;
     mention.head = mention.first = mention.last = head;
     mention.plural = tree_[head].has("Number", "Plur");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,7 +50,8 @@ public:
     MentionReader(const syntax::Tree& tree, const language::LanguagePack& pack, const ArgumentReader& arguments,
                   const std::vector<language::NameMatch>& names);
 
-    [[nodiscard]] Mention at(std::size_t head) const;
+    /// Read when first asked for, and kept.
+    [[nodiscard]] const Mention& at(std::size_t head) const;
     /// Whether the token is part of a name, or of a title and name, that another token of it is the head of.
     [[nodiscard]] bool is_inner(std::size_t token) const;
     /// Names that stand in one list with the name at `head` as written, whatever the tree makes of it: "de la Russie,
@@ -76,12 +78,17 @@ private:
     [[nodiscard]] std::string_view preposition_lemma(const language::NameMatch& name) const;
     [[nodiscard]] bool is_part_of_longer_name(const language::NameMatch& name) const;
     void find_roles();
+    [[nodiscard]] bool is_within_name(const RoleMatch& role) const;
     void find_titled();
     [[nodiscard]] Titled with_title(std::size_t name_first, std::size_t name_last) const;
+    /// Whether the token may stand between a title and its name: of, and, words of a field ("des Sports").
+    [[nodiscard]] bool joins_title(std::size_t token, bool person) const;
+    [[nodiscard]] bool is_field(std::size_t token) const;
     [[nodiscard]] bool is_unknown_name(std::size_t token) const;
     /// Where the unknown name at the token ends if the recogniser takes it for a person's ("Omar al - Bashiri"), else
     /// the token.
     [[nodiscard]] std::size_t end_of_unknown_person(std::size_t token) const;
+    [[nodiscard]] Mention read(std::size_t head) const;
     void read_phrase(Mention& mention) const;
     void read_children(std::size_t head, Mention& mention) const;
     void read_modifier(std::size_t modifier, Mention& mention) const;
@@ -96,6 +103,7 @@ private:
     std::vector<std::optional<RoleMatch>> role_of_token_;
     std::vector<Titled> titled_;
     std::vector<std::size_t> titled_of_token_;  ///< index into titled_, or none
+    mutable std::vector<std::unique_ptr<const Mention>> read_;
 };
 
 }  // namespace entente::extract

@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, cue_kind_count> kind_names{"negation",   
                                                                   "approximator",    "pair-noun",
                                                                   "judgement",       "wrapper-noun",
                                                                   "announced",       "be-perfect",
-                                                                  "undergo",         "doer"};
+                                                                  "undergo",         "doer",
+                                                                  "home-event"};
 
 Cue read_cue(const base::TsvRow& row, const ontology::Ontology& ontology) {
     constexpr std::array<std::string_view, 5> effects{"", "actual", "possible", "reported", "negative"};

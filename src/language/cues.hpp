@@ -41,9 +41,10 @@ enum class CueKind {
     be_perfect,
     undergo,
     doer,
+    home_event,
 };
 
-inline constexpr std::size_t cue_kind_count = 24;
+inline constexpr std::size_t cue_kind_count = 25;
 
 /// What a cue makes of the statement in its scope.
 struct Cue {

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] std::optional<core::Participant> named(const std::string& name_key) const;
     /// Whether the actor was introduced, under whatever name.
     [[nodiscard]] bool knows(const std::string& actor_id) const { return introduced_ids_.contains(actor_id); }
+    /// The ids of those introduced, sorted.
+    [[nodiscard]] const std::set<std::string>& introduced() const { return introduced_ids_; }
     /// The most recent mention before `phrase` that the pronoun can stand for, at most one sentence back; subjects are
     /// preferred. None of `excluded` (who acts on the pronoun himself is not meant by it); where there are any, objects
     /// of the same sentence count too. Empty where nothing fits: a wrong antecedent is worse than none.

@@ -16,6 +16,13 @@ using language::RoleWord;
 
 constexpr const char* unknown_country = "UNK";
 
+/// Whether the group is a people (Kurds, the West), not a movement with a name of its own (Gilets jaunes): the ids of
+/// peoples are written in capitals, as they are principals.
+bool is_people(const ontology::Actor& actor) {
+    const bool capitals = std::none_of(actor.id.begin(), actor.id.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return actor.kind == ActorKind::group && capitals;
+}
+
 /// An id of letters, digits and hyphens: `Maria Zakharova` -> maria-zakharova.
 std::string slug(std::string_view name) {
     std::string id;
@@ -48,7 +55,7 @@ Participant ParticipantMaker::of_actor(const ontology::Actor& actor) const {
     participant.kind = actor.kind;
     participant.principal = ontology_.principal_at(actor, published_);
     if (!actor.country.empty()) participant.country = actor.country;
-    const bool collective = actor.kind == ActorKind::state || actor.kind == ActorKind::group;
+    const bool collective = actor.kind == ActorKind::state || is_people(actor);
     const bool named = !collective && ontology_.actor(actor.id) != nullptr;
     if (named) participant.name = participant.label;
     return participant;
@@ -66,6 +73,13 @@ Participant ParticipantMaker::of_role(const Mention& mention, const Participant*
         if (owner->kind == ActorKind::person && owner->country && owner->principal == *owner->country &&
             word.kind != RoleWord::Kind::person && word.role->suffix == "CVL")
             return of_principal(*owner->country + "-CVL");
+        // The government of a person is his (the Assad regime); a party or cartel of that name is the named one.
+        const bool government = owner->kind == ActorKind::person && owner->principal == owner->country &&
+                                word.kind == RoleWord::Kind::organ && word.role->code == "GOV";
+        const bool ruling = word.role->code == "GOV" && owner->principal.ends_with("-PTY");
+        const bool itself = owner->kind != ActorKind::person && word.kind == RoleWord::Kind::organ &&
+                            (!word.role->suffix.empty() || ruling) && owner->name;
+        if (government || itself) return *owner;
         // The spokesman of an organisation, the troops of a rebel group: they act for it.
         Participant side = of_principal(owner->principal);
         if (side.id == owner->id || word.kind != RoleWord::Kind::organ) side = *owner;

@@ -178,7 +178,7 @@ std::vector<Participant> RelationMaker::first_other(const std::vector<SlotFillin
 bool RelationMaker::names_official(const std::vector<SlotFilling>& fillings, std::size_t sentence) const {
     for (const SlotFilling& filling : fillings) {
         for (const std::size_t head : filling.heads) {
-            const extract::Mention mention = readings_[sentence]->mentions.at(head);
+            const extract::Mention& mention = readings_[sentence]->mentions.at(head);
             if (mention.role && mention.role->word->kind == language::RoleWord::Kind::person) return true;
         }
     }
@@ -276,6 +276,9 @@ void RelationMaker::announce(const Statement& statement, std::size_t sentence, c
     relation.symmetric = false;
     relation.status = core::Status::actual;
     relation.rule += " " + cue->location;
+    // "The minister says that Israel will strike": the threat is his.
+    const bool named = speakers.size() == 1 && speakers.front().name && said_by->sentence == sentence;
+    if (named && !relation.source.name) relation.source = speakers.front();
 }
 
 void RelationMaker::judge_speaker(const Statement& statement, std::size_t sentence, core::Relation& relation) const {
@@ -293,7 +296,7 @@ std::optional<core::Attribution> RelationMaker::attribution(const Statement& sta
     const auto speaker = this->speaker(statement, sentence);
     if (!speaker) return std::nullopt;
     const auto& said = *readings_[speaker->sentence];
-    const extract::Mention mention = said.mentions.at(speaker->token);
+    const extract::Mention& mention = said.mentions.at(speaker->token);
     const core::Span span = core::cover(said.tree[mention.first].span, said.tree[mention.last].span);
     core::Attribution attribution{std::nullopt, std::string(document_.slice(span)), std::string(document_.slice(span))};
     // "the same sources": whom they speak for is not to be guessed.

@@ -64,7 +64,7 @@ void Resolver::place(const Phrase& phrase, std::size_t first, std::size_t last, 
 std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
     if (std::find(asking_.begin(), asking_.end(), phrase) != asking_.end()) return {};
     asking_.push_back(phrase);
-    const Mention mention = reading(phrase).mentions.at(phrase.token);
+    const Mention& mention = reading(phrase).mentions.at(phrase.token);
     Participants found;
     if (mention.pronoun != nullptr) {
         found = from_pronoun(phrase, mention);
@@ -88,7 +88,7 @@ std::vector<Participant> Resolver::actors(const Phrase& phrase) const {
 std::vector<Participant> Resolver::actors_or_owners(const Phrase& phrase, bool by_place) const {
     Participants found = actors(phrase);
     if (!found.empty() || !reading(phrase).tree.is(phrase.token, {Upos::noun, Upos::propn, Upos::num})) return found;
-    const Mention mention = reading(phrase).mentions.at(phrase.token);
+    const Mention& mention = reading(phrase).mentions.at(phrase.token);
     found = owners(phrase, mention);
     if (found.empty() && by_place) {
         // "shelled Kharkiv", "the port of Misrata", "a depot in Idlib"
@@ -104,7 +104,7 @@ std::vector<Participant> Resolver::actors_or_owners(const Phrase& phrase, bool b
 
 std::vector<Participant> Resolver::states_at(const Phrase& place) const {
     // "in Kyiv, Ukraine": the country stands beside the town or behind it.
-    const Mention mention = reading(place).mentions.at(place.token);
+    const Mention& mention = reading(place).mentions.at(place.token);
     Participants found = actors(place);
     for (const std::size_t further : mention.locations) add_distinct(found, actors({place.sentence, further}));
     for (const std::size_t further : mention.owners) add_distinct(found, actors({place.sentence, further}));
@@ -226,7 +226,7 @@ void Resolver::remember(std::size_t sentence) {
             may_name({sentence, i}) && !reading.tree.is(i, {Deprel::compound, Deprel::fixed, Deprel::appos});
         if (!nominal || reading.mentions.is_inner(i)) continue;
         const Phrase phrase{sentence, i};
-        const Mention mention = reading.mentions.at(i);
+        const Mention& mention = reading.mentions.at(i);
         const Participants found = actors(phrase);
         if (found.empty()) continue;
         const bool official =
@@ -257,7 +257,7 @@ std::vector<ShownMention> Resolver::mentions() {
         for (std::size_t i = 0; i < tree.size(); ++i) {
             const bool nominal = tree.is(i, {Upos::pron}) || may_name({s, i});
             if (!nominal || readings_[s]->mentions.is_inner(i)) continue;
-            const Mention mention = readings_[s]->mentions.at(i);
+            const Mention& mention = readings_[s]->mentions.at(i);
             const char* how = mention.pronoun != nullptr     ? "pronoun"
                               : mention.head_name != nullptr ? "name"
                               : mention.role                 ? "role"

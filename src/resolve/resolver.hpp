@@ -76,12 +76,21 @@ private:
     [[nodiscard]] Participants from_pair(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_name(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_role(const Phrase& phrase, const extract::Mention& mention) const;
+    /// Who stands beside a role word by name.
+    [[nodiscard]] Participants named_beside(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_proper_name(const Phrase& phrase, const extract::Mention& mention) const;
+    /// An unknown person beside whose name stands what organisation he is of.
+    [[nodiscard]] std::optional<core::Participant> member_of(const Phrase& phrase,
+                                                             const extract::Mention& mention) const;
     [[nodiscard]] Participants from_apposition(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_measure(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants owners(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants from_modifier(const Phrase& modifier) const;
     [[nodiscard]] Participants compound_nationalities(const Phrase& modifier) const;
+    /// The only country that the sentence and its article name, if it is known for armed groups of its own.
+    [[nodiscard]] std::optional<std::string> country_of_own_war(std::size_t sentence) const;
+    /// The state of those with whom the people of a bare role word are named in one breath.
+    [[nodiscard]] std::optional<std::string> state_beside(const Phrase& phrase, const extract::Mention& mention) const;
     [[nodiscard]] Participants described(const Phrase& phrase, const extract::Mention& mention) const;
     // resolver_names.cpp
     void introduce_known();
@@ -99,6 +108,9 @@ private:
                                                          const std::optional<extract::RoleMatch>& title) const;
     [[nodiscard]] std::optional<core::Participant> of_last_name(const language::NameMatch& name,
                                                                 const std::optional<extract::RoleMatch>& title) const;
+    /// The one whom the article names and who holds this office of a state on the day of publication.
+    [[nodiscard]] std::optional<core::Participant> named_officer(const core::Participant& state,
+                                                                 const std::string& office) const;
     [[nodiscard]] bool is_given_name(std::string_view form) const;
     /// Whether the article introduces the actor, or its highest office lets everybody think of it.
     [[nodiscard]] bool is_expected(const language::NameEntry& entry) const;

@@ -51,7 +51,13 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
                 add_distinct(sides, actors({phrase.sentence, token}));
         }
     }
+    const bool one = mention.role->word->kind == RoleWord::Kind::person && !mention.plural;
     for (const Participant& side : sides) {
+        // "the Turkish president" is whom the article names as such.
+        if (auto holder = one && mention.proper_name.empty() ? named_officer(side, role) : std::nullopt) {
+            add_distinct(found, {*holder});
+            continue;
+        }
         const std::optional<std::string> country = side.country ? side.country : std::optional(side.id);
         add_distinct(found, {maker_.of_role(mention, &side, country)});
     }
@@ -69,7 +75,10 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
         const auto known = memory_.described_as(phrase_key(mention.role->word->word));
         if (known && !known->name && known->country) return {*known};
     }
+    if (const auto state = state_beside(phrase, mention)) return {maker_.of_role(mention, nullptr, *state)};
     for (const std::size_t location : mention.locations) {
+        const NameMatch* town = reading(phrase).mentions.name_at(location);
+        if (town != nullptr && is_host(reading(phrase), *town)) continue;
         for (const Participant& state : states_at({phrase.sentence, location}))
             return {maker_.of_role(mention, nullptr, state.id)};
     }
@@ -77,8 +86,78 @@ std::vector<Participant> Resolver::described(const Phrase& phrase, const Mention
     const std::string& suffix = mention.role->word->role->suffix;
     const bool foreign = suffix == "MED" || suffix == "BUS" || role == "weapon";
     auto country = focus_.country_of(phrase_key(mention.role->word->word));
-    if (!country) country = focus_.country_for(role);
+    if (!country) country = focus_.country_for(*mention.role->word->role, phrase.sentence);
+    if (!country && suffix == "REB") country = country_of_own_war(phrase.sentence);
     return {maker_.of_role(mention, nullptr, foreign ? std::nullopt : country)};
+}
+
+std::optional<std::string> Resolver::country_of_own_war(std::size_t sentence) const {
+    // "The Colombian army attacked the rebels": where armed groups abound they are whose army fights them; Denmark's
+    // enemies may be anybody's.
+    constexpr int many = 4;
+    const auto country = focus_.only_named_in(sentence);
+    if (!country) return std::nullopt;
+    const std::string rebels = *country + "-REB";
+    const auto groups = std::count_if(ontology_.actors().begin(), ontology_.actors().end(), [&](const auto& known) {
+        return known.second.kind == ActorKind::armed_group && known.second.principal == rebels;
+    });
+    return groups >= many ? country : std::nullopt;
+}
+
+std::optional<std::string> Resolver::state_beside(const Phrase& phrase, const Mention& mention) const {
+    // "the Sudanese government and the rebels", "au peuple et au gouvernement haïtiens": both are of the same country.
+    // Armies and diplomats may stand beside strangers, unless one adjective is before both: "Polish troops and
+    // doctors".
+    const auto& read = reading(phrase);
+    for (const std::size_t other : read.tree.conjuncts(read.tree.first_conjunct(phrase.token))) {
+        if (other == phrase.token || !read.mentions.role_at(other)) continue;
+        const Mention& beside = read.mentions.at(other);
+        if (!beside.role) continue;
+        const ontology::Role& role = *beside.role->word->role;
+        const bool inside = !role.suffix.empty() || role.code == "GOV" || role.code == "COP";
+        if (!inside && (mention.definite || other > phrase.token)) continue;
+        Participants states;
+        for (const std::size_t token : beside.nationality)
+            add_distinct(states, from_modifier({phrase.sentence, token}));
+        for (const std::size_t token : beside.owners) add_distinct(states, actors({phrase.sentence, token}));
+        if (states.size() == 1 && states.front().kind == ActorKind::state) return states.front().id;
+    }
+    return std::nullopt;
+}
+
+std::vector<Participant> Resolver::named_beside(const Phrase& phrase, const Mention& mention) const {
+    // "le groupe terroriste Daech", "le ministre, Sergueï Lavrov": the name beside the role is who it is. Parsers often
+    // put it beside the place before it: "the mayor of London, Sadiq Khan", "la formation de gauche Podemos".
+    const auto& read = reading(phrase);
+    std::vector<std::size_t> beside = mention.appositions;
+    for (const std::size_t owner : mention.owners) {
+        const auto further = read.tree.children(owner, {Deprel::appos});
+        beside.insert(beside.end(), further.begin(), further.end());
+    }
+    Participants people;
+    for (const std::size_t apposition : beside) {
+        const NameMatch* name = read.mentions.name_at(apposition);
+        auto chosen = name == nullptr ? std::nullopt : choose(*name, mention.role);
+        if (!chosen || chosen->kind == ActorKind::state) continue;
+        const RoleWord& word = *mention.role->word;
+        const bool person = chosen->kind == ActorKind::person;
+        // "le gouvernement Ayrault" is his.
+        const bool his = person && word.role->code == "GOV" && chosen->principal == chosen->country;
+        switch (word.kind) {
+            case RoleWord::Kind::person:
+                if (person) return {*chosen};
+                break;
+            case RoleWord::Kind::organ:
+                if (!person || his) return {*chosen};
+                break;
+            case RoleWord::Kind::people:
+                if (!person) return {*chosen};
+                // "opposition politicians X and Y"
+                for (const std::size_t named : read.tree.conjuncts(apposition))
+                    add_distinct(people, actors({phrase.sentence, named}));
+        }
+    }
+    return people;
 }
 
 std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention& mention) const {
@@ -93,14 +172,7 @@ std::vector<Participant> Resolver::from_role(const Phrase& phrase, const Mention
             tree.is(name->first, {Deprel::nmod_poss}) || !reading(phrase).arguments.preposition(name->last).empty();
         if (titled && !owner) return {*chosen};
     }
-    // "le groupe terroriste Daech", "le ministre, Sergueï Lavrov": the name beside the role is who it is.
-    for (const std::size_t apposition : mention.appositions) {
-        const NameMatch* name = reading(phrase).mentions.name_at(apposition);
-        auto chosen = name == nullptr ? std::nullopt : choose(*name, mention.role);
-        if (!chosen || chosen->kind == ActorKind::state) continue;
-        const bool person = mention.role->word->kind == RoleWord::Kind::person;
-        if (person == (chosen->kind == ActorKind::person)) return {*chosen};
-    }
+    if (Participants named = named_beside(phrase, mention); !named.empty()) return named;
     Participants found = described(phrase, mention);
     if (!mention.proper_name.empty() && found.size() == 1) {
         if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
@@ -114,16 +186,17 @@ std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const 
     if (auto known = memory_.named(phrase_key(mention.proper_name))) return {*known};
     // "Kenzo Oshima, the UN relief coordinator": what stands beside the name says who it is.
     for (const std::size_t apposition : mention.appositions) {
-        const Mention beside = reading(phrase).mentions.at(apposition);
+        const Mention& beside = reading(phrase).mentions.at(apposition);
         if (!beside.role) continue;
         const Participants sides = described({phrase.sentence, apposition}, beside);
         if (sides.size() == 1) return {maker_.new_actor(mention.proper_name, beside, sides.front())};
     }
+    if (auto member = member_of(phrase, mention)) return {*member};
     // "le ministre turc de l'Énergie, Kemal Aydoğmuş": or what it stands beside.
     const auto& read = reading(phrase);
     const auto head = read.tree.head(phrase.token);
     if (head && read.tree.is(phrase.token, {Deprel::appos}) && read.mentions.role_at(*head)) {
-        const Mention described_so = read.mentions.at(*head);
+        const Mention& described_so = read.mentions.at(*head);
         const Participants sides = described({phrase.sentence, *head}, described_so);
         if (sides.size() == 1) return {maker_.new_actor(mention.proper_name, described_so, sides.front())};
     }
@@ -137,6 +210,24 @@ std::vector<Participant> Resolver::from_proper_name(const Phrase& phrase, const 
     Participant actor = maker_.new_actor(mention.proper_name, mention, maker_.of_principal("UNK-CVL"));
     if (named != nullptr && named->kind == NamedKind::organisation) actor.kind = ActorKind::organisation;
     return {actor};
+}
+
+std::optional<Participant> Resolver::member_of(const Phrase& phrase, const Mention& mention) const {
+    // "X, a member of the Hamas military wing", "Y, head of trade at the Revolutionary Guards": he acts for them.
+    for (const std::size_t apposition : mention.appositions) {
+        const Phrase beside{phrase.sentence, apposition};
+        if (!reading(beside).tree.is(apposition, {Upos::noun})) continue;
+        Participants sides;
+        for (const std::size_t below : reading(beside).tree.subtree(apposition)) {
+            const NameMatch* name = reading(beside).mentions.name_at(below);
+            if (name == nullptr || name->first != below || below < apposition) continue;
+            if (auto side = choose(*name); side && side->kind != ActorKind::state && side->kind != ActorKind::person)
+                add_distinct(sides, {*side});
+        }
+        if (sides.size() != 1) continue;
+        return maker_.new_actor(mention.proper_name, mention, maker_.of_principal(sides.front().principal));
+    }
+    return std::nullopt;
 }
 
 std::vector<Participant> Resolver::from_apposition(const Phrase& phrase, const Mention& mention) const {

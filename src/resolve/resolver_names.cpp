@@ -73,7 +73,7 @@ void Resolver::introduce_unknown() {
             for (std::size_t i = 0; i < readings_[s]->tree.size(); ++i) {
                 const Phrase phrase{s, i};
                 if (!readings_[s]->tree.is(i, {Upos::noun, Upos::propn})) continue;
-                const Mention mention = readings_[s]->mentions.at(i);
+                const Mention& mention = readings_[s]->mentions.at(i);
                 if (mention.proper_name.find(' ') == std::string::npos) continue;
                 const bool said = mention.role || !mention.appositions.empty();
                 if (said != described) continue;
@@ -154,6 +154,19 @@ std::optional<Participant> Resolver::of_last_name(const NameMatch& name, const s
     const bool expected = is_short_name(*best) || memory_.knows(best->actor->id) ||
                           focus_.mentions(best->actor->country) || prominent || titled({best}, title) != nullptr;
     return expected ? std::optional(maker_.of_actor(*best->actor)) : std::nullopt;
+}
+
+std::optional<Participant> Resolver::named_officer(const Participant& state, const std::string& office) const {
+    std::optional<Participant> holder;
+    for (const std::string& person : memory_.introduced()) {
+        const ontology::Office* held = ontology_.office_at(person, published_);
+        const bool fits = held != nullptr && held->principal == state.id &&
+                          (held->office == office || (office == "leader" && is_highest(held->office)));
+        if (!fits) continue;
+        if (holder) return std::nullopt;
+        holder = maker_.of_actor(*ontology_.actor(person));
+    }
+    return holder;
 }
 
 bool Resolver::is_expected(const NameEntry& entry) const {

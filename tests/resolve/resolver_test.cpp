@@ -205,6 +205,7 @@ TEST_CASE("every phrase that could be an actor is shown, resolved or not") {
 }
 
 TEST_CASE("a country is in focus by what is said of its people, else by where things happen") {
+    const ontology::Role& rebels = *Example::ontology().role("REB");
     const Example own(R"(
         Malian Malian ADJ 2 amod
         rebels rebel NOUN 3 nsubj Number=Plur
@@ -212,14 +213,25 @@ TEST_CASE("a country is in focus by what is said of its people, else by where th
         to to ADP 5 case
         Algeria Algeria PROPN 3 obl
     )");
-    CHECK(Focus(own.readings).country_for("REB") == "MLI");
+    CHECK(Focus(own.readings).country_for(rebels, 0) == "MLI");
     const Example place(R"(
         Rebels rebel NOUN 2 nsubj Number=Plur
         fled flee VERB 0 root VerbForm=Fin
         in in ADP 4 case
         Chad Chad PROPN 2 obl
     )");
-    CHECK(Focus(place.readings).country_for("REB") == "TCD");
+    CHECK(Focus(place.readings).country_for(rebels, 0) == "TCD");
     const Example nowhere("Rebels rebel NOUN 2 nsubj\nfled flee VERB 0 root VerbForm=Fin\n");
-    CHECK_FALSE(Focus(nowhere.readings).country_for("REB").has_value());
+    CHECK_FALSE(Focus(nowhere.readings).country_for(rebels, 0).has_value());
+}
+
+TEST_CASE("a town where people meet is not whose rebels they are") {
+    const Example host(R"(
+        Norway Norway PROPN 2 nsubj
+        met meet VERB 0 root VerbForm=Fin
+        rebels rebel NOUN 2 obj Number=Plur
+        in in ADP 5 case
+        Oslo Oslo PROPN 2 obl
+    )");
+    CHECK_FALSE(Focus(host.readings).country_for(*Example::ontology().role("REB"), 0).has_value());
 }
