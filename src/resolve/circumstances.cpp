@@ -35,7 +35,10 @@ std::vector<std::size_t> clause_of(const Reading& reading, std::size_t predicate
 bool shares_circumstances(const Reading& reading, std::size_t predicate, std::size_t verb) {
     if (reading.tree.head(verb) != predicate) return false;
     if (reading.tree.is(verb, {Deprel::acl, Deprel::acl_relcl})) return reading.arguments.is_passive(verb);
-    const bool participle = reading.tree[verb].has("VerbForm", "Part") || reading.tree[verb].has("VerbForm", "Ger");
+    // "starting in May", but not "accused Turkey of sending ships in February".
+    const bool gerund =
+        reading.tree[verb].has("VerbForm", "Ger") && !reading.tree.has_child(verb, {Deprel::mark, Deprel::case_});
+    const bool participle = reading.tree[verb].has("VerbForm", "Part") || gerund;
     return reading.tree.is(verb, {Deprel::advcl, Deprel::xcomp}) && participle &&
            !reading.tree.has_child(verb, {Deprel::nsubj});
 }
