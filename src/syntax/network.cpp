@@ -41,7 +41,7 @@ Network::Network(const ModelFile& file, const std::vector<std::string>& upos, co
                  std::size_t script_count, const std::vector<std::string>& labels, const Kernels& kernels)
     : kernels_(&kernels) {
     load_embedding(file);
-    load_recurrence(file);
+    load_recurrences(file);
     load_tag_layers(file, upos, feats);
     script_ = read_dense(file, "script", width_, script_count);
     load_arc_layers(file, labels);
@@ -59,10 +59,14 @@ void Network::load_embedding(const ModelFile& file) {
     }
 }
 
-void Network::load_recurrence(const ModelFile& file) {
-    recurrent_ = whole_tiles(file, file.array<float>("gates.bias").columns / 6);
-    state_width_ = 2 * recurrent_ + width_;
-    gates_ = read_dense(file, "gates", width_, 6 * recurrent_);
+void Network::load_recurrences(const ModelFile& file) {
+    state_width_ = width_;
+    for (const char* name : {"gates", "second_gates"}) {
+        if (!recurrences_.empty() && !file.has(std::string(name) + ".weight")) break;
+        const std::size_t units = whole_tiles(file, file.array<float>(std::string(name) + ".bias").columns / 6);
+        recurrences_.push_back({read_dense(file, name, state_width_, 6 * units), units});
+        state_width_ += 2 * units;
+    }
 }
 
 void Network::load_arc_layers(const ModelFile& file, const std::vector<std::string>& labels) {
@@ -151,7 +155,7 @@ Network::Encoding Network::encode(std::span<const FeatureDictionary::Rows> words
     Encoding encoding{count, quantise(local, width_, count, width_), {0, 0}, {}};
     std::vector<float> state(count * state_width_);
     add_first_tags(encoding, local, state);
-    run_recurrence(count, state);
+    for (const Recurrence& layer : recurrences_) run(layer, count, state);
     encoding.state = quantise(state.data(), state_width_, count, state_width_);
     const std::vector<float> scores = multiply(upos_, encoding.state);
     for (std::size_t i = 0; i < count; ++i) {
@@ -178,20 +182,22 @@ void Network::add_first_tags(const Encoding& encoding, const float* local, std::
     const std::vector<float> added =
         multiply(tag_input_, quantise(scores.data(), stride, encoding.words, first_upos_.outputs));
     for (std::size_t i = 0; i < encoding.words; ++i) {
-        float* tagged = state.data() + i * state_width_ + 2 * recurrent_;
+        float* tagged = state.data() + (i + 1) * state_width_ - width_;
         for (std::size_t k = 0; k < width_; ++k) tagged[k] = local[i * width_ + k] + added[i * tag_input_.padded + k];
     }
 }
 
-void Network::run_recurrence(std::size_t words, std::vector<float>& state) const {
-    const std::vector<float> gates =
-        multiply(gates_, quantise(state.data() + 2 * recurrent_, state_width_, words, width_));
-    std::vector<float> memory(2 * recurrent_);
+void Network::run(const Recurrence& layer, std::size_t words, std::vector<float>& state) const {
+    const Dense& gates = layer.gates;
+    const std::size_t input = state_width_ - gates.inputs;
+    float* const out = state.data() + input - 2 * layer.units;
+    const std::vector<float> sums = multiply(gates, quantise(state.data() + input, state_width_, words, gates.inputs));
+    std::vector<float> memory(2 * layer.units);
     for (std::size_t i = 0; i < words; ++i) {
         const std::size_t back = words - 1 - i;
-        kernels_->recur(gates.data() + i * gates_.padded, recurrent_, memory.data(), state.data() + i * state_width_);
-        kernels_->recur(gates.data() + back * gates_.padded + 3 * recurrent_, recurrent_, memory.data() + recurrent_,
-                        state.data() + back * state_width_ + recurrent_);
+        kernels_->recur(sums.data() + i * gates.padded, layer.units, memory.data(), out + i * state_width_);
+        kernels_->recur(sums.data() + back * gates.padded + 3 * layer.units, layer.units, memory.data() + layer.units,
+                        out + back * state_width_ + layer.units);
     }
 }
 

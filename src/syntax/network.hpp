@@ -13,11 +13,17 @@ namespace entente::syntax {
 
 class ModelFile;
 
-/// The network of src/train/network.py with trained weights: embeddings summed, two window layers, a bidirectional
-/// recurrence, biaffine arcs. Immutable, so that threads may share it; results are the same on every processor (see
-/// Kernels).
+/// The network of src/train/network.py with trained weights: embeddings summed, two window layers, one or two
+/// bidirectional recurrences, biaffine arcs. Immutable, so that threads may share it; results are the same on every
+/// processor (see Kernels).
 class Network {
 public:
+    /// A layer of the recurrence: it reads the end of a word's state and writes what stands before that.
+    struct Recurrence {
+        Dense gates;
+        std::size_t units;  ///< each way
+    };
+
     struct Norm {
         std::span<const float> scale;
         std::span<const float> shift;
@@ -27,7 +33,7 @@ public:
     struct Encoding {
         std::size_t words = 0;
         Quantised local;  ///< after the window layers: what features and lemmas are read from
-        Quantised state;  ///< after the recurrence: what tags, arcs and relations are read from
+        Quantised state;  ///< after the recurrences: what tags, arcs and relations are read from
         std::vector<std::size_t> upos;
     };
 
@@ -53,7 +59,7 @@ private:
     static constexpr std::size_t distance_limits = 8;
 
     void load_embedding(const ModelFile& file);
-    void load_recurrence(const ModelFile& file);
+    void load_recurrences(const ModelFile& file);
     void load_tag_layers(const ModelFile& file, const std::vector<std::string>& upos,
                          const std::vector<std::string>& feats);
     void load_arc_layers(const ModelFile& file, const std::vector<std::string>& labels);
@@ -62,14 +68,13 @@ private:
     [[nodiscard]] std::vector<float> multiply_row(const Dense& layer, const Quantised& x, std::size_t row) const;
     void embed(std::span<const FeatureDictionary::Rows> words, float* x) const;
     void add_first_tags(const Encoding& encoding, const float* local, std::vector<float>& state) const;
-    void run_recurrence(std::size_t words, std::vector<float>& state) const;
+    void run(const Recurrence& layer, std::size_t words, std::vector<float>& state) const;
     [[nodiscard]] float distance_score(std::size_t word, std::size_t head) const;
 
     const Kernels* kernels_;
     // All are multiples of 16; they follow from the shapes of the arrays in the file.
     std::size_t width_ = 0;
-    std::size_t recurrent_ = 0;
-    std::size_t state_width_ = 0;
+    std::size_t state_width_ = 0;  ///< the last recurrence, the one before, and the local state
     std::size_t arc_width_ = 0;
     std::size_t label_width_ = 0;
     std::span<const std::int8_t> embedding_;
@@ -83,7 +88,7 @@ private:
     std::vector<Dense> feats_;                        ///< one layer a part of speech
     std::vector<std::vector<std::size_t>> feats_of_;  ///< the feature strings its outputs stand for
     Dense script_;
-    Dense gates_;
+    std::vector<Recurrence> recurrences_;
     Dense arc_dependent_;
     Dense arc_head_;
     Dense arc_product_;

@@ -19,7 +19,8 @@ class Ensemble:
         self.networks = []
         for path in paths:
             weights = torch.load(path)
-            network = Network(*shape, recurrent=len(weights["gates.weight"]) // 6)
+            units = [len(weights[name]) // 6 if name in weights else 0 for name in ("gates.weight", "second_gates.weight")]
+            network = Network(*shape, recurrent=units)
             network.load_state_dict(weights)
             network.eval()
             self.networks.append(network)

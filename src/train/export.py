@@ -60,6 +60,8 @@ def export(path, network, vocabulary, dictionary, lexicon, about):
         norm(arrays, f"window_norm{i}", window_norm)
     for name in ("first_upos", "upos", "feats", "script", "tag_input", "gates", "arc_dependent", "arc_head", "arc_product", "label_dependent", "label_head", "label"):
         linear(arrays, name, getattr(network, name))
+    if network.recurrent[1]:
+        linear(arrays, "second_gates", network.second_gates)
     for name in ("arc_root", "distance", "label_root"):
         arrays[name] = getattr(network, name).detach().numpy().astype(np.float32)
     norm(arrays, "label_norm", network.label_norm)

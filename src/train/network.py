@@ -1,4 +1,4 @@
-"""The network: summed embeddings, two window layers, a bidirectional QRNN, biaffine arcs. src/syntax/network.cpp applies it."""
+"""The network: summed embeddings, two window layers, two bidirectional QRNN layers, biaffine arcs. src/syntax/network.cpp applies it."""
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -21,6 +21,7 @@ def bucket_table(longest):
 
 class Network(nn.Module):
     def __init__(self, rows, upos, feats, scripts, labels, recurrent, dropout=0.25):
+        """`recurrent`: units each way of the first and of the second QRNN layer; 0 leaves the second one out."""
         super().__init__()
         self.recurrent = recurrent
         self.embedding = nn.EmbeddingBag(rows, WIDTH, mode="sum", sparse=True)
@@ -32,8 +33,12 @@ class Network(nn.Module):
         self.feats = nn.Linear(WIDTH, feats)
         self.script = nn.Linear(WIDTH, scripts)
         self.tag_input = nn.Linear(upos, WIDTH, bias=False)
-        self.gates = nn.Linear(WIDTH, 6 * recurrent)
-        state = 2 * recurrent + WIDTH
+        first, second = recurrent
+        self.gates = nn.Linear(WIDTH, 6 * first)
+        state = 2 * first + WIDTH
+        if second:
+            self.second_gates = nn.Linear(state, 6 * second)
+            state = 2 * second + state
         self.upos = nn.Linear(state, upos)
         self.arc_dependent = nn.Linear(state, ARC)
         self.arc_head = nn.Linear(state, ARC)
@@ -50,15 +55,15 @@ class Network(nn.Module):
     def dense_parameters(self):
         return [p for name, p in self.named_parameters() if not name.startswith("embedding")]
 
-    def recur(self, x, mask):
-        """c = f c + (1 - f) z both ways at once; padding keeps c at 0."""
-        batch, length, _ = x.shape
-        gates = self.gates(x).view(batch, length, 2, 3, self.recurrent)
+    def recur(self, gates, mask):
+        """c = f c + (1 - f) z both ways at once; padding keeps c at 0. Gates [B, T, 6 units] -> [B, T, 2 units]."""
+        batch, length, width = gates.shape
+        gates = gates.view(batch, length, 2, 3, width // 6)
         gates = torch.stack((gates[:, :, 0], gates[:, :, 1].flip(1)), 2)
         order = torch.stack((mask, mask.flip(1)), 2).unsqueeze(-1)
         forget = torch.sigmoid(gates[:, :, :, 1]) * order
         fresh = (1 - forget) * torch.tanh(gates[:, :, :, 0]) * order
-        state, states = torch.zeros(batch, 2, self.recurrent), []
+        state, states = torch.zeros(batch, 2, width // 6), []
         for f, z in zip(forget.unbind(1), fresh.unbind(1)):
             state = torch.addcmul(z, f, state)
             states.append(state)
@@ -77,7 +82,9 @@ class Network(nn.Module):
             x = (x + self.dropout(norm(torch.maximum(sums[..., :WIDTH], sums[..., WIDTH:])))) * keep
         guess = self.first_upos(x)
         tagged = (x + self.tag_input(torch.softmax(guess, -1))) * keep
-        state = torch.cat((self.dropout(self.recur(tagged, mask)), tagged), -1)
+        state = torch.cat((self.dropout(self.recur(self.gates(tagged), mask)), tagged), -1)
+        if self.recurrent[1]:
+            state = torch.cat((self.dropout(self.recur(self.second_gates(state), mask)), state), -1)
         return x, guess, state
 
     def arcs(self, state, mask):

@@ -230,7 +230,7 @@ def main():
     parser.add_argument("--out", required=True, help="folder for model.bin")
     parser.add_argument("--passes", type=int, default=30)
     parser.add_argument("--batch", type=int, default=1000, help="words a batch")
-    parser.add_argument("--recurrent", type=int, default=96, help="units of the recurrent layer each way")
+    parser.add_argument("--recurrent", type=int, nargs=2, default=(128, 112), metavar="UNITS", help="units of the two recurrent layers each way; 0 for none")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--every", type=int, default=5, help="passes between looks at 500 development sentences")
     parser.add_argument("--early", type=int, default=0, help="also write model.bin after this pass")

@@ -106,7 +106,7 @@ private:
 
 inline Writer make() {
     constexpr std::uint32_t width = 16;
-    constexpr std::uint32_t state = 3 * width;
+    constexpr std::uint32_t state = 5 * width;
     Writer file;
     file.text("about", "language\txx");
     file.text("upos", "NOUN\nVERB\nPUNCT");
@@ -133,6 +133,7 @@ inline Writer make() {
     file.layer("script", width, 2);
     file.layer("tag_input", 3, width, false);
     file.layer("gates", width, 6 * width);
+    file.layer("second_gates", 3 * width, 6 * width);
     file.layer("arc_dependent", state, width);
     file.layer("arc_head", state, width);
     file.layer("arc_product", width, width);
