@@ -206,10 +206,6 @@ private:
     std::u32string buffer_;
 };
 
-/// What a boundary must weigh. A little less than nothing: sparse learning leaves the rare kinds of boundaries too
-/// light (five held-out parts of a treebank: F1 of sentences 86.7 -> 87.2). In sixteenths of log odds.
-constexpr int least_weight = -12;
-
 /// A heading runs into the text only where the lines of the layout were lost, and then the paragraph is a long one; in
 /// others a boundary without any sign must be beyond doubt. In sixteenths of log odds.
 constexpr int doubt_of_headings = 96;
@@ -246,7 +242,7 @@ bool BoundaryModel::ends(const ParagraphText& text, const Boundary& boundary, co
         const auto found = weights_.find(hash_of(feature));
         if (found != weights_.end()) sum += found->second;
     });
-    return sum > (looks_like_heading(text, boundary) ? doubt_of_headings : least_weight);
+    return sum > (looks_like_heading(text, boundary) ? doubt_of_headings : 0);
 }
 
 }  // namespace entente::text

@@ -23,7 +23,7 @@ public:
     explicit BoundaryModel(const std::filesystem::path& sentences_tsv);
 
     [[nodiscard]] bool empty() const { return weights_.empty(); }
-    /// Whether the weights of the boundary's features speak for it in sum.
+    /// Whether the weights of the boundary's features are positive in sum.
     [[nodiscard]] bool ends(const ParagraphText& text, const Boundary& boundary, const TokenRules::Hidden& rules) const;
 
 private:
