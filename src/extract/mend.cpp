@@ -182,6 +182,32 @@ private:
             if (!bare) tokens_[child].deprel = Deprel::obl;
             if (bare && !has(i, {Deprel::obj})) tokens_[child].deprel = Deprel::obj;
         }
+        if (token.feats == "VerbForm=Fin") partitive(i);
+    }
+
+    /// Whether a verb of the lexicon has a participant or a condition in this slot.
+    [[nodiscard]] bool takes(std::size_t verb, std::string_view slot) const {
+        const auto* entries = pack_.actions.verb(phrase_key(tokens_[verb].lemma));
+        return entries != nullptr && std::any_of(entries->begin(), entries->end(), [&](const auto& entry) {
+                   const auto among = [&](const std::vector<std::string>& slots) {
+                       return std::find(slots.begin(), slots.end(), slot) != slots.end();
+                   };
+                   return among(entry.frame.source) || among(entry.frame.target) ||
+                          std::any_of(entry.where.begin(), entry.where.end(),
+                                      [&](const auto& condition) { return condition.slot == slot; });
+               });
+    }
+
+    /// "La Bolivie livre du gaz": behind a verb that was taken for a noun, what is delivered was taken for its owner.
+    void partitive(std::size_t verb) {
+        if (has(verb, {Deprel::obj}) || !takes(verb, "obj")) return;
+        const auto phrases = children(verb, {Deprel::obl});
+        const auto first = std::find_if(phrases.begin(), phrases.end(), [&](std::size_t i) { return i > verb; });
+        if (first == phrases.end()) return;
+        const std::string slot = canonical_preposition(*first);
+        if (!pack_.prepositions.has_use(slot, "genitive") || takes(verb, slot)) return;
+        for (const std::size_t word : children(*first, {Deprel::case_})) tokens_[word].deprel = Deprel::det;
+        tokens_[*first].deprel = Deprel::obj;
     }
 
     /// "sont parvenues à", "ils ont eux-mêmes accusés": verbs that form their perfect with "être" have no passive, nor
