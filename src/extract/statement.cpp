@@ -253,7 +253,11 @@ std::vector<Statement> StatementFinder::of_noun(std::size_t noun) const {
     std::size_t best_first = noun;
     std::size_t best_last = noun;
     const std::size_t earliest = noun < longest_noun ? 0 : noun - longest_noun + 1;
+    // Whether anything is called by words that begin with this one: most begin nothing, and no more is to be looked up.
+    const auto begins = [&](std::string_view key) { return key.empty() || nouns.longest_from(key) > 0; };
     for (std::size_t first = earliest; first <= noun; ++first) {
+        const bool written_so = first != noun && begins(phrase_key(tree_[first].form));
+        if (!written_so && !begins(phrase_key(tree_[first].lemma))) continue;
         std::string lemmas;
         std::string written;
         for (std::size_t last = first; last < tree_.size() && last < first + longest_noun; ++last) {
