@@ -104,7 +104,8 @@ TEST_CASE("every state can be named in every language") {
 }
 
 TEST_CASE("the slots of frames are known ones or prepositions of the language") {
-    const std::set<std::string> syntactic{"subj", "obj", "iobj", "poss", "adj", "comp", "own", "people"};
+    const std::set<std::string> syntactic{"subj", "obj",    "iobj",  "poss",   "adj",      "comp",
+                                          "own",  "people", "place", "victim", "undergoer"};
     for (const std::string& code : languages()) {
         std::set<std::string> prepositions;
         const base::TsvFile table(data_folder() / "lang" / code / "prepositions.tsv", {"canonical"});
