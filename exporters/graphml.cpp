@@ -54,6 +54,8 @@ constexpr std::array<Key, 14> edge_keys{{
     {"edgearticles", "articles", "string"},
 }};
 
+constexpr std::string_view data_begin = "<data key=\"";
+
 class GraphmlWriter {
 public:
     GraphmlWriter(const ExportInput& input, bool strict, Output& output)
@@ -77,7 +79,11 @@ private:
         xml_.element("key", {{"id", key.id}, {"for", domain}, {"attr.name", key.name}, {"attr.type", key.type}});
     }
 
-    void data(std::string_view key, std::string_view value) { xml_.element("data", {{"key", key}}, value); }
+    void data(std::string_view key, std::string_view value) {
+        begin_.resize(data_begin.size());
+        begin_.append(key).append("\">");
+        xml_.ready(begin_, value, "</data>\n");
+    }
     void data(std::string_view key, std::size_t value) { data(key, std::to_string(value)); }
     /// Leaves the attribute out where nothing is known.
     void known(std::string_view key, const std::optional<std::string>& value) {
@@ -136,6 +142,7 @@ private:
     bool strict_;
     XmlWriter xml_;
     Picture picture_;
+    std::string begin_{data_begin};
 };
 
 }  // namespace

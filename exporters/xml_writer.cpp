@@ -24,6 +24,18 @@ std::string_view entity(char byte, bool in_attribute) {
     }
 }
 
+/// ASCII that means itself everywhere: most texts hold nothing else.
+constexpr std::array<bool, 256> plain_characters = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = ' '; byte < 0x7F; ++byte)
+        plain[byte] = byte != '&' && byte != '<' && byte != '>' && byte != '"';
+    return plain;
+}();
+
+bool is_plain(std::string_view text) {
+    return std::ranges::all_of(text, [](char byte) { return plain_characters[static_cast<unsigned char>(byte)]; });
+}
+
 struct Range {
     char32_t first, last;
 };
@@ -100,6 +112,13 @@ void XmlWriter::element(std::string_view name, Attributes attributes, std::strin
     output_ << "</" << name << ">\n";
 }
 
+void XmlWriter::ready(std::string_view begin, std::string_view text, std::string_view end) {
+    indent();
+    output_ << begin;
+    escaped(text, false);
+    output_ << end;
+}
+
 void XmlWriter::element(std::string_view name, Attributes attributes) {
     start_tag(name, attributes);
     output_ << "/>\n";
@@ -122,6 +141,10 @@ void XmlWriter::start_tag(std::string_view name, Attributes attributes) {
 }
 
 void XmlWriter::escaped(std::string_view text, bool in_attribute) {
+    if (is_plain(text)) {
+        output_ << text;
+        return;
+    }
     const std::string_view legal = clean_(text);
     std::size_t from = 0;
     for (std::size_t at = 0; at < legal.size(); ++at) {

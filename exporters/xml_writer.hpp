@@ -29,6 +29,8 @@ public:
     void close();
     /// An element with text alone, on one line.
     void element(std::string_view name, Attributes attributes, std::string_view text);
+    /// An element of which both tags stand ready, for what comes a million times: `<data key="weight">`, `</data>`.
+    void ready(std::string_view begin, std::string_view text, std::string_view end);
     /// An element without content.
     void element(std::string_view name, Attributes attributes);
 
