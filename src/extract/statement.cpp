@@ -18,11 +18,11 @@ constexpr std::size_t longest_noun = 6;
 /// The verb of lines about what stands with any verb: "at the request of".
 constexpr std::string_view any_verb = "*";
 
+}  // namespace
+
 bool contains(const std::vector<std::string>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-}  // namespace
 
 std::vector<std::size_t> StatementFinder::coordinated(std::size_t head) const {
     std::vector<std::size_t> heads;

@@ -13,6 +13,9 @@
 
 namespace entente::extract {
 
+/// Whether a frame names a slot, a table a word.
+[[nodiscard]] bool contains(const std::vector<std::string>& words, std::string_view word);
+
 /// The slot of the country in which an assault takes place, where nobody is named as its target; as a frame's source,
 /// of those who govern where it happens and nobody is named as the doer.
 inline constexpr std::string_view place_slot = "place";

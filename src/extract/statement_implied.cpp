@@ -5,18 +5,10 @@
 
 namespace entente::extract {
 
-namespace {
-
 using language::ActionEntry;
 using language::phrase_key;
 using syntax::Deprel;
 using syntax::Upos;
-
-bool contains(const std::vector<std::string>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-}  // namespace
 
 bool StatementFinder::is_assault_noun(std::size_t token) const {
     const auto* entries = pack_.actions.nouns().find(phrase_key(tree_[token].lemma));
@@ -27,22 +19,17 @@ bool StatementFinder::is_assault_noun(std::size_t token) const {
 
 std::vector<std::size_t> StatementFinder::places_of(std::size_t predicate) const {
     std::vector<std::size_t> places;
-    for (std::optional<std::size_t> at = predicate; at; at = arguments_.supporting_verb(*at)) {
-        for (const std::size_t phrase : tree_.children(*at, {Deprel::obl, Deprel::nmod})) {
+    const auto add = [&](std::size_t governor, std::initializer_list<Deprel> relations) {
+        for (const std::size_t phrase : tree_.children(governor, relations)) {
             if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
         }
+    };
+    for (std::optional<std::size_t> at = predicate; at; at = arguments_.supporting_verb(*at)) {
+        add(*at, {Deprel::obl, Deprel::nmod});
         // "Protests continued in Beirut.", with the verb taken for a participle of the noun
-        for (const std::size_t verb : tree_.children(*at, {Deprel::acl})) {
-            for (const std::size_t phrase : tree_.children(verb, {Deprel::obl})) {
-                if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
-            }
-        }
+        for (const std::size_t verb : tree_.children(*at, {Deprel::acl})) add(verb, {Deprel::obl});
         // "lifted a curfew in the capital": the place may hang on the object.
-        for (const std::size_t object : tree_.children(*at, {Deprel::obj})) {
-            for (const std::size_t phrase : tree_.children(object, {Deprel::nmod})) {
-                if (pack_.prepositions.has_use(arguments_.preposition(phrase), "locative")) places.push_back(phrase);
-            }
-        }
+        for (const std::size_t object : tree_.children(*at, {Deprel::obj})) add(object, {Deprel::nmod});
     }
     return places;
 }
@@ -83,9 +70,11 @@ std::vector<std::size_t> StatementFinder::victims_of(std::size_t event) const {
     if (!is_assault_noun(event)) return victims;
     for (const std::size_t clause : tree_.children(event, {Deprel::acl_relcl, Deprel::acl})) {
         const Arguments harmed = arguments_.of_verb(clause);
-        for (const std::string_view slot : {"obj", "in", "at"}) {
-            for (const std::size_t victim : harmed.in(slot)) {
-                if (victim != event) victims.push_back(victim);
+        for (const bool place : {false, true}) {
+            for (const Argument& argument : harmed.all()) {
+                const bool wanted =
+                    place ? pack_.prepositions.has_use(argument.slot, "locative") : argument.slot == "obj";
+                if (wanted && argument.token != event) victims.push_back(argument.token);
             }
         }
     }
